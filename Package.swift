@@ -1,0 +1,83 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every Swift target of the package is built with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Targets that touch C memory spell out every unsafe use.
+let strictSettings = settings + [.strictMemorySafety()]
+
+// Data flows one way: a module imports only modules above it in this list.
+let package = Package(
+  name: "cxsh",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "cxsh", targets: ["cxsh"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "CADBC"),
+    .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Vocabulary", swiftSettings: settings),
+    .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
+    .target(name: "DataModel", dependencies: ["Statistics", "Vocabulary"], swiftSettings: settings),
+    .target(
+      name: "Semantics", dependencies: ["Syntax", "DataModel", "Diagnostics", "Vocabulary"],
+      swiftSettings: settings),
+    .target(name: "Planning", dependencies: ["Semantics", "DataModel"], swiftSettings: settings),
+    .target(
+      name: "SQLWriting", dependencies: ["Planning", "Semantics", "DataModel"],
+      swiftSettings: settings),
+    .target(name: "Engine", dependencies: ["CADBC"], swiftSettings: strictSettings),
+    .target(
+      name: "Ingestion",
+      dependencies: ["Engine", "SQLWriting", "DataModel", "Diagnostics", "Vocabulary"],
+      swiftSettings: settings),
+    .target(
+      name: "Findings",
+      dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary"],
+      swiftSettings: settings),
+    .target(name: "Rendering", dependencies: ["DataModel"], swiftSettings: settings),
+    .target(name: "Samples", swiftSettings: settings),
+    .target(
+      name: "Sessions",
+      dependencies: [
+        "Diagnostics", "Vocabulary", "Syntax", "DataModel", "Semantics", "Planning", "SQLWriting",
+        "Engine", "Ingestion", "Findings", "Rendering", "Statistics",
+      ],
+      swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["CEditLine"], swiftSettings: strictSettings),
+    .executableTarget(
+      name: "cxsh",
+      dependencies: [
+        "Sessions", "Terminal", "Samples", "Rendering", "Diagnostics", "Vocabulary", "DataModel",
+        "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "Vocabulary", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SamplesTests", dependencies: ["Samples", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "DataModel", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: settings),
+  ],
+  cLanguageStandard: .c17
+)

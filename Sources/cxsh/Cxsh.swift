@@ -1,0 +1,1 @@
+@main struct Cxsh { static func main() {} }
