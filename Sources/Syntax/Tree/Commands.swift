@@ -1,0 +1,97 @@
+import Diagnostics
+import Vocabulary
+
+/// `load [KIND] STRING [as ALIAS] [with (…)]`.
+public struct LoadStatement: Sendable {
+  public var kind: (kind: SourceKind, span: Span)?
+  public var origin: LoadOrigin
+  public var alias: Word?
+  public var mappings: [RoleMapping]
+  /// `header none`, `sheet "…"`, `columns (…)` of later capabilities, by name.
+  public var layout: [LayoutOption]
+}
+
+/// Where a load reads from.
+public enum LoadOrigin: Sendable {
+  case path(Quoted)
+  /// `from table cx.tickets`: a later capability.
+  case table([Word])
+  /// `from "s3://…"`: a later capability.
+  case remote(Quoted)
+}
+
+/// `role = COLUMN [scale a..b] [high is good | bad]`.
+public struct RoleMapping: Sendable {
+  public var role: Word
+  /// A name, backticks or a string.
+  public var column: Word
+  public var scale: (low: Double, high: Double)?
+  public var highIsGood: Bool?
+  public var span: Span
+}
+
+/// A layout option of `with (…)`: `header none`, `header 2`, `sheet "Export"`, `columns (a, b)`.
+public struct LayoutOption: Sendable {
+  public enum Setting: Sendable {
+    case word(Word)
+    case number(NumberLiteral)
+    case text(Quoted)
+    case words([Word])
+  }
+  public var name: Word
+  public var setting: Setting
+}
+
+/// `recode FIELD from COLUMN (old = new, …, else = …) [in ALIAS]`.
+public struct RecodeStatement: Sendable {
+  public enum Target: Sendable {
+    case value(Literal)
+    case keep(Span)
+    case missing(Span)
+  }
+  public var field: Word
+  public var column: Word
+  public var values: [(old: Literal, new: Target)]
+  public var otherwise: Target?
+  public var alias: Word?
+}
+
+/// `derive NAME = … [in ALIAS]`.
+public struct DeriveStatement: Sendable {
+  public enum Form: Sendable {
+    case expression(Expression)
+    case cases([(Predicate, Literal)], otherwise: Literal)
+    case perCustomer(Aggregate)
+  }
+  public var name: Word
+  public var form: Form
+  public var alias: Word?
+}
+
+/// `define persona | segment | measure | theme | emotion NAME = …`.
+public struct DefineStatement: Sendable {
+  public enum Form: Sendable {
+    case persona(Quoted, Predicate)
+    case segment(Word, Predicate)
+    case measure(Word, MeasureExpression)
+    case theme(Quoted, Predicate)
+    case emotion(Quoted, Predicate)
+  }
+  public var form: Form
+}
+
+/// `exclude where PREDICATE [in ALIAS]`, `exclude duplicates by FIELDS [in ALIAS]`.
+public struct ExcludeStatement: Sendable {
+  public enum Form: Sendable {
+    case filter(Predicate)
+    case duplicates([Word])
+  }
+  public var form: Form
+  public var alias: Word?
+}
+
+/// The value of a parameter.
+public enum ParameterValue: Sendable {
+  case literal(Literal)
+  case period(Period)
+}

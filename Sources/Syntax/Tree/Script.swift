@@ -1,0 +1,87 @@
+import Diagnostics
+
+/// A text as the parser understood it: its statements with their comments and records, in order.
+public struct Script: Sendable {
+  public var items: [ScriptItem]
+  /// Every mistake found; the items before, between and after are still there.
+  public var mistakes: [Diagnostic]
+
+  public var statements: [Statement] {
+    items.compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
+  }
+}
+
+/// A piece of a script, whole lines apart from several statements on one line.
+public enum ScriptItem: Sendable {
+  case statement(Statement)
+  /// A line that begins with `#@`: a fact that holds for the whole file.
+  case fact(String, Span)
+  /// A line that begins with `#=`: the record of the statement before.
+  case record(String, Span)
+  /// A line that begins with `#>`: saved output of the statement before.
+  case output(String, Span)
+  case comment(String, Span)
+  case blank
+}
+
+/// One statement with the comment behind it on its line.
+public struct Statement: Sendable {
+  public var kind: StatementKind
+  public var span: Span
+  /// The comment behind the statement, `# …`, kept by the formatter.
+  public var comment: String?
+}
+
+/// Everything that can be said. Queries give results; commands change or tell something.
+public enum StatementKind: Sendable {
+  case query(Query)
+  case load(LoadStatement)
+  case recode(RecodeStatement)
+  case derive(DeriveStatement)
+  case define(DefineStatement)
+  case exclude(ExcludeStatement)
+  case focus(Predicate, isNarrowing: Bool)
+  case unfocus
+  case parameter(name: Word, value: ParameterValue)
+  case set(name: Word, value: Literal)
+  case note(Quoted)
+  case owner(Quoted, where: Predicate)
+  case effort(NumberLiteral, where: Predicate)
+  case override(field: Word, value: NumberLiteral, where: Predicate)
+  case save(path: Quoted, last: Int?, withOutput: Bool, withWords: Bool, replace: Bool)
+  case run(Quoted)
+  case replay(Quoted, against: Quoted?)
+  case export(what: Word?, path: Quoted)
+  case connect(Quoted)
+  case disconnect
+  case explainQuery(Query)
+  case explainCell(RowReference, column: Word)
+  case help(topic: [Word])
+  case undo
+  case history(search: String?)
+  case quit
+  /// Well formed, and answered by "not yet": link, timeline, score, quality, plan, cost, baseline, cache, task, hint, answer.
+  case later(LaterStatement)
+}
+
+/// A statement of a later capability: its name and its words, enough to print it again.
+public struct LaterStatement: Sendable {
+  public var name: Word
+  public var printed: String
+}
+
+/// A text in quotes, with its escapes resolved.
+public struct Quoted: Sendable {
+  public var text: String
+  /// Written with `"""`.
+  public var isBlock: Bool
+  public var span: Span
+}
+
+/// A name or a bare word.
+public struct Word: Sendable {
+  public enum Form: Sendable { case bare, backticks, quotes }
+  public var text: String
+  public var form: Form
+  public var span: Span
+}
