@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "Engine", dependencies: ["CADBC"], swiftSettings: strictSettings),
     .target(
       name: "Ingestion",
-      dependencies: ["Engine", "SQLWriting", "DataModel", "Diagnostics", "Vocabulary"],
+      dependencies: ["Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary"],
       swiftSettings: settings),
     .target(
       name: "Findings",
@@ -69,6 +69,23 @@ let package = Package(
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "Vocabulary", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "IngestionTests",
+      dependencies: ["Ingestion", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "SemanticsTests",
+      dependencies: ["Semantics", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SessionsTests",
+      dependencies: [
+        "Sessions", "Syntax", "DataModel", "Semantics", "Engine", "Diagnostics", "Vocabulary", "Rendering", "TestSupport",
+      ],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "CxshTests", dependencies: ["cxsh", "Samples", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: settings),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: settings),
     .testTarget(
