@@ -8,6 +8,9 @@ public struct Span: Hashable, Sendable {
     self.end = max(start, end)
   }
 
+  /// The span of what stands in no text, such as a statement made by the program.
+  public static let nowhere = Span(0, 0)
+
   /// The smallest span that covers both.
   public func union(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 }

@@ -9,6 +9,17 @@ public struct LoadStatement: Sendable {
   public var mappings: [RoleMapping]
   /// `header none`, `sheet "…"`, `columns (…)` of later capabilities, by name.
   public var layout: [LayoutOption]
+
+  public init(
+    kind: (kind: SourceKind, span: Span)? = nil, origin: LoadOrigin, alias: Word? = nil,
+    mappings: [RoleMapping] = [], layout: [LayoutOption] = []
+  ) {
+    self.kind = kind
+    self.origin = origin
+    self.alias = alias
+    self.mappings = mappings
+    self.layout = layout
+  }
 }
 
 /// Where a load reads from.
@@ -28,6 +39,17 @@ public struct RoleMapping: Sendable {
   public var scale: (low: Double, high: Double)?
   public var highIsGood: Bool?
   public var span: Span
+
+  public init(
+    role: Word, column: Word, scale: (low: Double, high: Double)? = nil, highIsGood: Bool? = nil,
+    span: Span = .nowhere
+  ) {
+    self.role = role
+    self.column = column
+    self.scale = scale
+    self.highIsGood = highIsGood
+    self.span = span
+  }
 }
 
 /// A layout option of `with (…)`: `header none`, `header 2`, `sheet "Export"`, `columns (a, b)`.
@@ -40,6 +62,11 @@ public struct LayoutOption: Sendable {
   }
   public var name: Word
   public var setting: Setting
+
+  public init(name: Word, setting: Setting) {
+    self.name = name
+    self.setting = setting
+  }
 }
 
 /// `recode FIELD from COLUMN (old = new, …, else = …) [in ALIAS]`.
@@ -54,6 +81,17 @@ public struct RecodeStatement: Sendable {
   public var values: [(old: Literal, new: Target)]
   public var otherwise: Target?
   public var alias: Word?
+
+  public init(
+    field: Word, column: Word, values: [(old: Literal, new: Target)], otherwise: Target? = nil,
+    alias: Word? = nil
+  ) {
+    self.field = field
+    self.column = column
+    self.values = values
+    self.otherwise = otherwise
+    self.alias = alias
+  }
 }
 
 /// `derive NAME = … [in ALIAS]`.
@@ -66,6 +104,12 @@ public struct DeriveStatement: Sendable {
   public var name: Word
   public var form: Form
   public var alias: Word?
+
+  public init(name: Word, form: Form, alias: Word? = nil) {
+    self.name = name
+    self.form = form
+    self.alias = alias
+  }
 }
 
 /// `define persona | segment | measure | theme | emotion NAME = …`.
@@ -78,6 +122,10 @@ public struct DefineStatement: Sendable {
     case emotion(Quoted, Predicate)
   }
   public var form: Form
+
+  public init(form: Form) {
+    self.form = form
+  }
 }
 
 /// `exclude where PREDICATE [in ALIAS]`, `exclude duplicates by FIELDS [in ALIAS]`.
@@ -88,6 +136,11 @@ public struct ExcludeStatement: Sendable {
   }
   public var form: Form
   public var alias: Word?
+
+  public init(form: Form, alias: Word? = nil) {
+    self.form = form
+    self.alias = alias
+  }
 }
 
 /// The value of a parameter.

@@ -32,6 +32,11 @@ public struct Test: Sendable {
   }
   public var form: Form
   public var span: Span
+
+  public init(_ form: Form, span: Span = .nowhere) {
+    self.form = form
+    self.span = span
+  }
 }
 
 public enum ComparisonOperator: String, Sendable {
@@ -63,6 +68,11 @@ public struct Literal: Sendable {
   }
   public var form: Form
   public var span: Span
+
+  public init(_ form: Form, span: Span = .nowhere) {
+    self.form = form
+    self.span = span
+  }
 }
 
 /// A number with the text that wrote it.
@@ -71,6 +81,13 @@ public struct NumberLiteral: Sendable {
   public var text: String
   public var isPercent: Bool
   public var span: Span
+
+  public init(value: Double, text: String, isPercent: Bool = false, span: Span = .nowhere) {
+    self.value = value
+    self.text = text
+    self.isPercent = isPercent
+    self.span = span
+  }
 }
 
 /// A duration such as `48 hours`.
@@ -92,6 +109,12 @@ public struct DurationLiteral: Sendable {
   public var amount: NumberLiteral
   public var unit: Unit
   public var span: Span
+
+  public init(amount: NumberLiteral, unit: Unit, span: Span = .nowhere) {
+    self.amount = amount
+    self.unit = unit
+    self.span = span
+  }
 
   public var milliseconds: Double { amount.value * unit.milliseconds }
 }
@@ -120,4 +143,10 @@ public struct Period: Sendable {
   /// `last week` without a number, so that it is printed as it was written.
   public var hasNumber: Bool = true
   public var span: Span
+
+  public init(_ form: Form, hasNumber: Bool = true, span: Span = .nowhere) {
+    self.form = form
+    self.hasNumber = hasNumber
+    self.span = span
+  }
 }

@@ -6,6 +6,12 @@ public struct Query: Sendable {
   public var head: Head
   public var steps: [Step]
   public var span: Span
+
+  public init(head: Head, steps: [Step] = [], span: Span = .nowhere) {
+    self.head = head
+    self.steps = steps
+    self.span = span
+  }
 }
 
 /// What a query begins with.
@@ -24,6 +30,17 @@ public struct Tail: Sendable {
   public var during: Period?
   public var versus: Versus?
   public var withTotals: Bool = false
+
+  public init(
+    keys: [Key] = [], filter: Predicate? = nil, during: Period? = nil, versus: Versus? = nil,
+    withTotals: Bool = false
+  ) {
+    self.keys = keys
+    self.filter = filter
+    self.during = during
+    self.versus = versus
+    self.withTotals = withTotals
+  }
 }
 
 /// The right side of `vs`.
@@ -39,6 +56,14 @@ public struct FinderCall: Sendable {
   public var argument: FinderArgument?
   public var options: [FinderOption]
   public var tail: Tail
+
+  public init(name: Word, argument: FinderArgument? = nil, options: [FinderOption] = [], tail: Tail = Tail())
+  {
+    self.name = name
+    self.argument = argument
+    self.options = options
+    self.tail = tail
+  }
 }
 
 /// What stands behind a finder's name, as the catalogue declares it.
@@ -61,6 +86,11 @@ public struct FinderOption: Sendable {
   }
   public var name: Word
   public var setting: Setting?
+
+  public init(name: Word, setting: Setting? = nil) {
+    self.name = name
+    self.setting = setting
+  }
 }
 
 /// A listing: `sources`, `fields`, `values`, `describe`, `rejects`, `sql`.
@@ -71,6 +101,11 @@ public struct ListingCall: Sendable {
   }
   public var name: Word
   public var argument: Argument?
+
+  public init(name: Word, argument: Argument? = nil) {
+    self.name = name
+    self.argument = argument
+  }
 }
 
 /// A result by its name, `$` (the last, nil) or `$3`.
@@ -85,6 +120,12 @@ public struct RowReference: Sendable {
   /// From 1.
   public var row: Int
   public var span: Span
+
+  public init(result: ResultReference, row: Int, span: Span = .nowhere) {
+    self.result = result
+    self.row = row
+    self.span = span
+  }
 }
 
 /// A measure with the name that `as` gives it.
@@ -92,6 +133,12 @@ public struct MeasureItem: Sendable {
   public var expression: MeasureExpression
   public var name: Word?
   public var span: Span
+
+  public init(expression: MeasureExpression, name: Word? = nil, span: Span = .nowhere) {
+    self.expression = expression
+    self.name = name
+    self.span = span
+  }
 }
 
 /// Arithmetic over aggregates and numbers.
@@ -114,6 +161,11 @@ public struct Aggregate: Sendable {
   }
   public var form: Form
   public var span: Span
+
+  public init(_ form: Form, span: Span = .nowhere) {
+    self.form = form
+    self.span = span
+  }
 }
 
 /// A key of `by`.
@@ -131,6 +183,12 @@ public struct Key: Sendable {
   public var form: Form
   public var name: Word?
   public var span: Span
+
+  public init(_ form: Form, name: Word? = nil, span: Span = .nowhere) {
+    self.form = form
+    self.name = name
+    self.span = span
+  }
 }
 
 /// What follows a bar.
@@ -150,4 +208,9 @@ public struct Step: Sendable {
   }
   public var form: Form
   public var span: Span
+
+  public init(_ form: Form, span: Span = .nowhere) {
+    self.form = form
+    self.span = span
+  }
 }

@@ -6,6 +6,11 @@ public struct Script: Sendable {
   /// Every mistake found; the items before, between and after are still there.
   public var mistakes: [Diagnostic]
 
+  public init(items: [ScriptItem] = [], mistakes: [Diagnostic] = []) {
+    self.items = items
+    self.mistakes = mistakes
+  }
+
   public var statements: [Statement] {
     items.compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
   }
@@ -14,12 +19,13 @@ public struct Script: Sendable {
 /// A piece of a script, whole lines apart from several statements on one line.
 public enum ScriptItem: Sendable {
   case statement(Statement)
-  /// A line that begins with `#@`: a fact that holds for the whole file.
+  /// A line that begins with `#@`, a fact that holds for the whole file; the text is what stands behind the mark.
   case fact(String, Span)
-  /// A line that begins with `#=`: the record of the statement before.
+  /// A line that begins with `#=`, the record of the statement before; the text is what stands behind the mark.
   case record(String, Span)
-  /// A line that begins with `#>`: saved output of the statement before.
+  /// A line that begins with `#>`, saved output of the statement before; one space behind the mark is dropped.
   case output(String, Span)
+  /// A line of its own that begins with `#`; the text has the sign.
   case comment(String, Span)
   case blank
 }
@@ -30,6 +36,12 @@ public struct Statement: Sendable {
   public var span: Span
   /// The comment behind the statement, `# …`, kept by the formatter.
   public var comment: String?
+
+  public init(kind: StatementKind, span: Span = .nowhere, comment: String? = nil) {
+    self.kind = kind
+    self.span = span
+    self.comment = comment
+  }
 }
 
 /// Everything that can be said. Queries give results; commands change or tell something.
@@ -68,6 +80,11 @@ public enum StatementKind: Sendable {
 public struct LaterStatement: Sendable {
   public var name: Word
   public var printed: String
+
+  public init(name: Word, printed: String) {
+    self.name = name
+    self.printed = printed
+  }
 }
 
 /// A text in quotes, with its escapes resolved.
@@ -76,6 +93,12 @@ public struct Quoted: Sendable {
   /// Written with `"""`.
   public var isBlock: Bool
   public var span: Span
+
+  public init(_ text: String, isBlock: Bool = false, span: Span = .nowhere) {
+    self.text = text
+    self.isBlock = isBlock
+    self.span = span
+  }
 }
 
 /// A name or a bare word.
@@ -84,4 +107,10 @@ public struct Word: Sendable {
   public var text: String
   public var form: Form
   public var span: Span
+
+  public init(_ text: String, form: Form = .bare, span: Span = .nowhere) {
+    self.text = text
+    self.form = form
+    self.span = span
+  }
 }
