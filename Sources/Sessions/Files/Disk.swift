@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the file system answered when it refused.
+public struct DiskError: Error, Sendable, Equatable {
+  public var path: String
+  /// The system's error number.
+  public var code: Int32
+
+  /// The system's own words: `No such file or directory`.
+  public var reason: String { String(cString: strerror(code)) }
+}
+
+/// Reading and writing of whole files.
+public enum Disk {
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``DiskError``, also for a folder (`EISDIR`).
+  public static func read(_ path: String) throws(DiskError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError(path: path, code: errno) }
+    defer { close(file) }
+    return try readAll(file, path: path)
+  }
+
+  /// The bytes that a descriptor still gives.
+  public static func readAll(_ file: Int32, path: String) throws(DiskError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = systemRead(file, &piece, piece.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw DiskError(path: path, code: errno)
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
+
+  /// Writes a file so that a reader sees either the old or the new content, also after a crash.
+  public static func writeAtomically(_ text: String, to path: String) throws(DiskError) {
+    let temporary = path + ".new-\(getpid())"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskError(path: path, code: errno) }
+    do throws(DiskError) {
+      try writeAll(text, to: file, path: path)
+      guard fsync(file) == 0 else { throw DiskError(path: path, code: errno) }
+    } catch {
+      close(file)
+      unlink(temporary)
+      throw error
+    }
+    close(file)
+    guard rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw DiskError(path: path, code: code)
+    }
+  }
+
+  /// Writes all bytes of a text to a descriptor.
+  static func writeAll(_ text: String, to file: Int32, path: String) throws(DiskError) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw DiskError(path: path, code: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The absolute path without links; nil where nothing is there.
+  public static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// The folder in which the process works.
+  public static func workingFolder() -> String { resolved(".") ?? "/" }
+
+  /// Makes a folder for this user alone, with the folders above it.
+  public static func makeFolder(_ path: String) throws(DiskError) {
+    if isFolder(path) { return }
+    let above = Paths.folder(of: path)
+    if above != path && above != "." { try makeFolder(above) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DiskError(path: path, code: errno) }
+  }
+
+  /// The names in a folder, in byte order; empty where it cannot be read.
+  public static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  public static func remove(_ path: String) { unlink(path) }
+}
+
+// Inside `Disk`, `read` and `write` are its own functions.
+private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(file, bytes, count)
+}
+private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, bytes, count)
+}
