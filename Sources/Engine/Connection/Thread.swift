@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What a new thread is to do, carried through C's untyped pointer.
+private final class ThreadBody {
+  let run: @Sendable () -> Void
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// Starts a detached thread with a stack of 16 MiB; false where the system refuses one.
+func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
+  var attributes = pthread_attr_t()
+  guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
+  defer { unsafe pthread_attr_destroy(&attributes) }
+  unsafe pthread_attr_setstacksize(&attributes, 16 << 20)
+  unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  let body = unsafe Unmanaged.passRetained(ThreadBody(run))
+  let status = unsafe createThread(&attributes, body.toOpaque())
+  if status != 0 { unsafe body.release() }
+  return status == 0
+}
+
+/// A number that no other running thread has.
+func currentThread() -> UInt64 {
+  #if canImport(Glibc)
+    return UInt64(pthread_self())
+  #else
+    var number: UInt64 = 0
+    unsafe pthread_threadid_np(nil, &number)
+    return number
+  #endif
+}
+
+#if canImport(Glibc)
+  private func createThread(_ attributes: UnsafePointer<pthread_attr_t>, _ body: UnsafeMutableRawPointer)
+    -> Int32
+  {
+    var thread = pthread_t()
+    return unsafe pthread_create(
+      &thread, attributes,
+      { argument in
+        if let argument = unsafe argument {
+          unsafe Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+        }
+        return nil
+      }, body)
+  }
+#else
+  private func createThread(_ attributes: UnsafePointer<pthread_attr_t>, _ body: UnsafeMutableRawPointer)
+    -> Int32
+  {
+    var thread: pthread_t?
+    return unsafe pthread_create(
+      &thread, attributes,
+      { argument in
+        unsafe Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, body)
+  }
+#endif
