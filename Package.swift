@@ -44,7 +44,7 @@ let package = Package(
       name: "Findings",
       dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary"],
       swiftSettings: settings),
-    .target(name: "Rendering", dependencies: ["DataModel"], swiftSettings: settings),
+    .target(name: "Rendering", dependencies: ["DataModel", "Vocabulary"], swiftSettings: settings),
     .target(name: "Samples", swiftSettings: settings),
     .target(
       name: "Sessions",
@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "SamplesTests", dependencies: ["Samples", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "DataModel", "TestSupport"],
+      name: "RenderingTests", dependencies: ["Rendering", "DataModel", "Vocabulary", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: settings),

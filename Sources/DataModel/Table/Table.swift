@@ -5,6 +5,8 @@ public struct Table: Sendable, Equatable {
   public var columns: [Column]
   /// Row by row, each as long as `columns`.
   public var rows: [[Value]]
+  /// The last row is the one of `with totals`: its keys are missing because it is about all of them.
+  public var hasTotals: Bool
   /// Single values that belong to the result but are no row of it: the ALL row, windows, counts. Covered by the digest.
   public var facts: [Fact]
   /// What the result says in plain words, shown above it; not covered by the digest.
@@ -16,15 +18,20 @@ public struct Table: Sendable, Equatable {
 
   public init(
     columns: [Column], rows: [[Value]], facts: [Fact] = [], explanation: [String] = [], notes: [String] = [],
-    next: [String] = []
+    next: [String] = [], hasTotals: Bool = false
   ) {
     self.columns = columns
     self.rows = rows
+    self.hasTotals = hasTotals
     self.facts = facts
     self.explanation = explanation
     self.notes = notes
     self.next = next
   }
+
+  /// A fact with this prefix and a column's name is that column's value over everybody: the ALL row, which a
+  /// renderer draws above the rows.
+  public static let everybodyPrefix = "all_"
 
   /// The position of a column by its name.
   public func index(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
@@ -67,10 +74,12 @@ public struct Column: Sendable, Equatable {
   public var bad: Direction?
   /// Decimals that a person sees; nil for the unit's default. Machine formats carry full precision.
   public var decimals: Int?
+  /// How early the column is left out where a terminal is too narrow: the highest first, among equals from the right.
+  public var givesWay: Int
 
   public init(
     _ name: String, _ kind: Kind, unit: Unit = .none, part: Part = .plain, isChange: Bool = false,
-    bad: Direction? = nil, decimals: Int? = nil
+    bad: Direction? = nil, decimals: Int? = nil, givesWay: Int = 0
   ) {
     self.name = name
     self.kind = kind
@@ -79,6 +88,7 @@ public struct Column: Sendable, Equatable {
     self.isChange = isChange
     self.bad = bad
     self.decimals = decimals
+    self.givesWay = givesWay
   }
 }
 

@@ -1,0 +1,153 @@
+import DataModel
+
+/// Draws a table for a terminal: aligned columns, or records where columns cannot do it justice.
+struct TerminalRenderer {
+  let table: Table
+  let options: RenderOptions
+  let display: DisplayTable
+  let glyphs: Glyphs
+  let painter: Painter
+
+  init(_ table: Table, options: RenderOptions) {
+    self.table = table
+    self.options = options
+    display = DisplayTable(table, options: options)
+    glyphs = .of(options)
+    painter = Painter(isOn: options.color)
+  }
+
+  func render() -> String {
+    let layout = TableLayout(display, width: options.width)
+    let asRecords = isBetterAsRecords(layout)
+    var text = explanation()
+    if !table.columns.isEmpty { text += asRecords ? records() : columns(layout) }
+    let below = [
+      footer(layout, asRecords: asRecords), facts(), notes(), options.footer ? nextQuestions() : "",
+    ]
+    // Every block stands apart, for each answers another question of the reader.
+    for block in below where !block.isEmpty { text += (text.isEmpty ? "" : "\n") + block }
+    return text
+  }
+
+  /// A single row reads better downwards; so do two or three of which a table would show less than a quarter.
+  private func isBetterAsRecords(_ layout: TableLayout) -> Bool {
+    if layout.slots.isEmpty { return true }
+    if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 { return true }
+    return display.rowCount <= 3 && display.rowCount > 0 && layout.slots.count * 4 < display.columns.count
+  }
+
+  // MARK: - Columns
+
+  private func columns(_ layout: TableLayout) -> String {
+    var text = titles(layout) + rule(layout)
+    if display.hasEverybody {
+      text += line(layout) { $0.everybody ?? .plain("") } + rule(layout)
+    }
+    if display.rowCount == 0 { text += paragraph("no rows", .quiet) }
+    for row in 0..<display.rowCount {
+      if display.hasTotals, row == display.rowCount - 1 { text += rule(layout) }
+      text += line(layout) { $0.cells[row] }
+    }
+    return text
+  }
+
+  private func titles(_ layout: TableLayout) -> String {
+    let height = layout.slots.map(\.titleLines.count).max() ?? 1
+    var text = ""
+    for level in 0..<height {
+      text += titleLine(layout, .strong) { slot in
+        // Titles stand on the rule: a short one begins further down.
+        let index = level - (height - slot.titleLines.count)
+        return index >= 0 ? slot.titleLines[index] : ""
+      }
+    }
+    if layout.slots.contains(where: { !display.columns[$0.column].unitText.isEmpty }) {
+      text += titleLine(layout, .quiet) { display.columns[$0.column].unitText }
+    }
+    return text
+  }
+
+  private func titleLine(_ layout: TableLayout, _ tone: Tone, _ title: (TableLayout.Slot) -> String) -> String
+  {
+    var line = newLine()
+    for slot in layout.slots {
+      line.space(slot.gap)
+      let text = DisplayWidth.truncated(title(slot), to: slot.width, mark: glyphs.ellipsis)
+      let rest = slot.width - DisplayWidth.of(text)
+      // Above a figure with its interval the title stands over the figure.
+      let isRight = display.columns[slot.column].alignment == .right && slot.block.interval == 0
+      if isRight { line.space(rest) }
+      line.append(text, tone)
+      if !isRight { line.space(rest) }
+    }
+    return line.line
+  }
+
+  private func rule(_ layout: TableLayout) -> String {
+    var line = newLine()
+    let length = options.width.map { min($0, layout.width) } ?? layout.width
+    line.append(String(repeating: glyphs.rule, count: max(1, length)), .quiet)
+    return line.line
+  }
+
+  private func line(_ layout: TableLayout, _ cell: (DisplayColumn) -> Cell) -> String {
+    let cells = layout.slots.map { cell(display.columns[$0.column]) }
+    let prose = layout.slots.indices.map { self.prose(cells[$0], in: layout.slots[$0]) }
+    let height = prose.map(\.count).max() ?? 1
+    return (0..<max(1, height)).map { level in
+      var line = newLine()
+      for (place, slot) in layout.slots.enumerated() {
+        line.space(slot.gap)
+        var piece = level == 0 ? cells[place] : Cell(tone: cells[place].tone)
+        if prose[place].indices.contains(level) { piece.head = prose[place][level] }
+        append(piece, of: display.columns[slot.column], in: slot, to: &line)
+      }
+      return line.line
+    }.joined()
+  }
+
+  /// A long text's lines in a short table, where customers are to be read and not only counted; empty for all else.
+  private func prose(_ cell: Cell, in slot: TableLayout.Slot) -> [String] {
+    let column = display.columns[slot.column]
+    guard column.isText, !column.isKey, display.rowCount <= 20, slot.block.width > 40 else { return [] }
+    let lines = DisplayWidth.wrapped(cell.text, to: slot.width)
+    guard lines.count > Self.proseLinesAtMost else { return lines }
+    let rest = lines[(Self.proseLinesAtMost - 1)...].joined(separator: " ")
+    return lines.prefix(Self.proseLinesAtMost - 1)
+      + [DisplayWidth.truncated(rest, to: slot.width, mark: glyphs.ellipsis)]
+  }
+
+  private static let proseLinesAtMost = 4
+
+  private func append(
+    _ cell: Cell, of column: DisplayColumn, in slot: TableLayout.Slot, to line: inout LineBuilder
+  ) {
+    if column.alignment == .left {
+      let text = DisplayWidth.truncated(cell.text, to: slot.width, mark: glyphs.ellipsis)
+      line.append(text, cell.tone)
+      line.space(slot.width - DisplayWidth.of(text))
+      return
+    }
+    let block = slot.block
+    line.space(slot.width - block.width + block.head - DisplayWidth.of(cell.head))
+    line.append(cell.head + cell.tail, cell.tone)
+    line.space(block.tail - DisplayWidth.of(cell.tail))
+    guard block.interval > 0 else { return }
+    line.space(1)
+    line.append(cell.interval, .quiet)
+    line.space(block.interval - DisplayWidth.of(cell.interval))
+  }
+
+  func newLine() -> LineBuilder { LineBuilder(painter, width: options.width, mark: glyphs.ellipsis) }
+
+  /// Text over as many lines as it needs.
+  func paragraph(_ text: String, _ tone: Tone = .normal, indent: Int = 0) -> String {
+    let clean = DisplayWidth.cleaned(text, asciiOnly: options.asciiOnly)
+    guard let width = options.width else { return painter.paint(clean, tone) + "\n" }
+    return DisplayWidth.wrapped(clean, to: width, indent: indent).map { line in
+      var builder = newLine()
+      builder.append(line, tone)
+      return builder.line
+    }.joined()
+  }
+}
