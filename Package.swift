@@ -93,8 +93,13 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "DataModel", "Vocabulary", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
+    .target(name: "CPty", path: "Tests/CPty"),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: settings),
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "CPty", "TestSupport"],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .c17
 )

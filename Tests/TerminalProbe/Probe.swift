@@ -1,0 +1,14 @@
+import Terminal
+
+/// A small shell for the tests of `Terminal`: it says what it has read and does what a few words ask for.
+@main
+struct Probe {
+  static func main() {
+    Signals.install(.interactive)
+    let terminal = TerminalInfo.current()
+    let reader = makeLineReader(
+      program: "probe", terminal: terminal, history: HistoryFile.standard(ProcessEnvironment.variables))
+    let shell = ProbeShell(reader: reader, terminal: terminal)
+    shell.run()
+  }
+}
