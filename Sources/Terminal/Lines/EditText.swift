@@ -1,0 +1,42 @@
+/// A text without what moves, hides or turns other text: controls (newline and tab stay), bidirectional
+/// controls, and line separators.
+func visibleText(_ text: String) -> String {
+  var kept = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars where !isTreacherous(scalar) { kept.append(scalar) }
+  return String(kept)
+}
+
+private func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x09, 0x0A: false
+  case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+  default: false
+  }
+}
+
+/// What a paste puts into the line: any newline is `\n`, the last ones are left out, so that a paste never
+/// leaves an empty row behind.
+func pastedText(_ bytes: String) -> String {
+  let unix = bytes.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+  let text = visibleText(unix)
+  return String(text.reversed().drop { $0 == "\n" }.reversed())
+}
+
+/// How far the cursor moves, in scalars, to stand in the row above; nil in the first row.
+func movementUp(before: String) -> Int? {
+  let rows = rowLengths(before)
+  guard rows.count > 1, let column = rows.last else { return nil }
+  let above = rows[rows.count - 2]
+  return -(column + 1 + above - min(column, above))
+}
+
+/// How far the cursor moves, in scalars, to stand in the row below; nil in the last row.
+func movementDown(before: String, after: String) -> Int? {
+  let rows = rowLengths(after)
+  guard rows.count > 1, let column = rowLengths(before).last else { return nil }
+  return rows[0] + 1 + min(column, rows[1])
+}
+
+private func rowLengths(_ text: String) -> [Int] {
+  text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(\.count)
+}
