@@ -1,10 +1,10 @@
 import Engine
 import Testing
 
-/// The engine that the tests run on; a test that cannot have it fails and says what to do.
+/// The engine that the tests run on; a test that cannot have it fails with what to do about it.
 enum TestEngine {
+  /// `make test` has put the engine into the checkout that this file belongs to.
   static func driver() throws -> Driver {
-    // `make test` has put the engine into the checkout that this file belongs to.
     try Driver.embedded(executablePath: #filePath, environment: [:])
   }
 
@@ -13,10 +13,15 @@ enum TestEngine {
   }
 }
 
-@Suite struct ConnectionTests {
-  @Test func `A query gives its rows`() throws {
-    let result = try TestEngine.open().query("select 42 as answer, 'x' as letter")
-    #expect(result.rowCount == 1)
-    #expect(result.row(0) == [.int(42), .text("x")])
+/// Runs a statement that must fail and gives its error.
+func failure(
+  of sql: String, on connection: Connection, sourceLocation: SourceLocation = #_sourceLocation
+) -> EngineError? {
+  do throws(EngineError) {
+    _ = try connection.query(sql)
+    Issue.record("\(sql) did not fail", sourceLocation: sourceLocation)
+    return nil
+  } catch {
+    return error
   }
 }

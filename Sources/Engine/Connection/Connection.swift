@@ -6,13 +6,11 @@ import Synchronization
 public final class Connection: Sendable {
   private let worker: Worker
   private let turn = Turn()
-  private let database: Database
   private let session: Mutex<Session?>
   private let progressMeter: ProgressMeter?
 
   private init(worker: Worker, session: Session, progressMeter: ProgressMeter?) {
     self.worker = worker
-    self.database = session.database
     self.session = Mutex(session)
     self.progressMeter = progressMeter
   }
@@ -34,8 +32,9 @@ public final class Connection: Sendable {
 
   /// A second connection to the same database, for work in the background.
   public func duplicate() throws(EngineError) -> Connection {
+    let database = try openSession().database
     let worker = try Worker()
-    let session = try worker.run { [database] () throws(EngineError) -> Session in try Session(database) }
+    let session = try worker.run { () throws(EngineError) -> Session in try Session(database) }
     return try Self.make(worker, session)
   }
 

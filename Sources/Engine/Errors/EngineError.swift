@@ -20,7 +20,7 @@ public struct EngineError: Error, Sendable, Hashable {
   public var message: String
   /// The line of the statement, from 1, where the engine said one.
   public var line: Int?
-  /// The character in that line, from 1, where the engine said one.
+  /// The character (Unicode scalar) in that line, from 1, where the engine said one.
   public var column: Int?
 
   public init(kind: Kind, message: String, line: Int? = nil, column: Int? = nil) {

@@ -27,6 +27,13 @@ struct ColumnStorage: Sendable {
   }
 
   func isValid(_ row: Int) -> Bool { valid?[row] ?? true }
+
+  func isNull(_ row: Int) -> Bool {
+    switch values {
+    case .variant(let tags, let children): children[tags[row]].isNull(row)
+    default: !isValid(row)
+    }
+  }
 }
 
 /// A span of time in the three parts that calendars do not let us add up.

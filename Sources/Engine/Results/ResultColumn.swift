@@ -12,10 +12,7 @@ public struct ResultColumn: Sendable {
   /// The value of a row, `.null` where it is missing.
   public subscript(row: Int) -> Cell { storage.cell(row) }
 
-  public func isNull(_ row: Int) -> Bool {
-    if case .null = storage.values { return true }
-    return !storage.isValid(row)
-  }
+  public func isNull(_ row: Int) -> Bool { storage.isNull(row) }
 
   /// A whole number: integers, decimals without a fraction, and booleans as 1 and 0; nil beyond 64 bits.
   public func int(_ row: Int) -> Int64? {
