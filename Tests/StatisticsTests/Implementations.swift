@@ -8,6 +8,8 @@ let implementations: [String: @Sendable (TestVector) -> [String: Answer]] =
   .merging(multiplicityImplementations) { $1 }
   .merging(trendImplementations) { $1 }
   .merging(scanImplementations) { $1 }
+  .merging(signalScanImplementations) { $1 }
+  .merging(detectorImplementations) { $1 }
 
 private let distributionImplementations: [String: @Sendable (TestVector) -> [String: Answer]] = [
   "norm_sf": { ["p": .number(NormalDistribution.upperTail($0.number("z")))] },
@@ -144,7 +146,7 @@ extension TestVector {
       promoters: number(promoters), passives: number(passives), detractors: number(detractors))
   }
 
-  fileprivate func rate(_ suffix: String) -> (events: Double, exposure: Double) {
+  func rate(_ suffix: String) -> (events: Double, exposure: Double) {
     (number("y" + suffix), number("e" + suffix))
   }
 

@@ -77,6 +77,39 @@ import Testing
     #expect(!all.isRelative)
     #expect(all.cells[0].status == .compound)
     #expect(all.cells[0].reach == 321)
+    #expect(all.cells[0].rank == nil)
+  }
+
+  @Test func worstCellsAreFilledFromThoseWatchedOnly() {
+    let result = jointScan(sampleInput(failing: [0, 5]))
+    #expect(result.worst(1).map(\.index) == [result.cells(.compound)[0].index])
+    #expect(result.worst(12).count == result.cells(.compound).count + result.cells(.watch).count)
+  }
+
+  @Test func orderOfCellsDoesNotChangeTheirVerdicts() {
+    let (input, reversed) = (sampleInput(failing: [0, 5]), sampleInput(failing: [0, 5], isReversed: true))
+    let (usual, other) = (jointScan(input), jointScan(reversed))
+    for (cell, mirror) in zip(usual.cells, other.cells.reversed()) {
+      #expect(cell.status == mirror.status)
+      #expect(abs(cell.q - mirror.q) < 1e-12)
+    }
+    // As text, because an undefined number does not equal itself.
+    #expect("\(jointScan(input))" == "\(usual)")
+  }
+
+  @Test func floodOfOneWeekIsLeftOut() {
+    var input = sampleInput()
+    guard case .mean(var voice) = input.second else { return }
+    voice.counts[3, 18] = 300
+    voice.sums[3, 18] = -250
+    voice.sumsOfSquares[3, 18] = 260
+    input.second = .mean(voice)
+    let cell = jointScan(input).cells[3]
+    #expect(cell.viralPeriod == 18)
+    #expect(cell.second.current == 48)
+    #expect(cell.status == .clear)
+    // The customers of the flood were reached all the same.
+    #expect(cell.reach > 300)
   }
 
   @Test func growthOfEverybodyIsNoFinding() {
@@ -134,21 +167,24 @@ import Testing
 }
 
 /// Twelve calm cells over 20 weeks; in those that fail, the last 4 weeks have more tickets and worse sentiment.
-private func sampleInput(failing: [Int] = [0], ratio: Double = 2, scale: Double = 1) -> ScanInput {
+private func sampleInput(
+  failing: [Int] = [0], ratio: Double = 2, scale: Double = 1, isReversed: Bool = false
+) -> ScanInput {
   let (cells, periods) = (12, 20)
   var tickets = Grid(cells: cells, periods: periods)
   var (mentions, sums, squares) = (tickets, tickets, tickets)
-  for cell in 0..<cells {
+  for place in 0..<cells {
+    let cell = isReversed ? cells - 1 - place : place
     for period in 0..<periods {
       // A fixed pattern of small ups and downs instead of random numbers.
       let wave = Double((7 * cell + 11 * period + cell * period) % 13) / 12 - 0.5
       let counterWave = Double((5 * cell + 3 * period + 2 * cell * period) % 11) / 10 - 0.5
       let fails = failing.contains(cell) && period >= periods - 4
-      tickets[cell, period] = ((30 + Double(cell)) * (1 + 0.1 * wave) * (fails ? ratio : 1)).rounded()
-      mentions[cell, period] = 16
+      tickets[place, period] = ((30 + Double(cell)) * (1 + 0.1 * wave) * (fails ? ratio : 1)).rounded()
+      mentions[place, period] = 16
       let mean = (0.1 + 0.05 * counterWave - (fails ? 0.3 : 0)) * scale
-      sums[cell, period] = 16 * mean
-      squares[cell, period] = 16 * mean * mean + 15 * 0.2 * scale * scale
+      sums[place, period] = 16 * mean
+      squares[place, period] = 16 * mean * mean + 15 * 0.2 * scale * scale
     }
   }
   let voice = MeanSignal(counts: mentions, sums: sums, sumsOfSquares: squares, range: 2 * scale)

@@ -24,7 +24,7 @@ public struct CountContrast: Sendable, Hashable {
   ///   - shape: 0 and 1 for a step, 0 to 1 for a ramp.
   ///   - wobble: the relative variance between periods and its autocorrelation.
   ///   - wobblePeriods: the periods' worth of information behind that variance.
-  ///   - periods: the periods' numbers; nil for consecutive ones.
+  ///   - periods: the periods' numbers, ascending; nil for consecutive ones.
   public init(
     events: [Double], exposure: [Double], along shape: [Double],
     wobble: (variance: Double, autocorrelation: Double),

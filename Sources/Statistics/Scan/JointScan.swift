@@ -12,7 +12,7 @@ public func jointScan(_ input: ScanInput, options: ScanOptions = ScanOptions()) 
   JointScan(input, options: options).result()
 }
 
-/// The scan of all cells added up, in absolute mode: says whether the whole business moved.
+/// The scan of all cells added up, in absolute mode: says whether the whole business moved; it is never ranked.
 ///
 /// - Parameter reach: distinct customers of the current window, which do not add up over cells; nil stands for its cases.
 public func jointScanOfAll(
@@ -20,7 +20,9 @@ public func jointScanOfAll(
 ) -> ScanResult {
   var absolute = options
   absolute.isRelative = false
-  return jointScan(input.columnSums(reach: reach), options: absolute)
+  var result = jointScan(input.columnSums(reach: reach), options: absolute)
+  for cell in result.cells.indices { result.cells[cell].rank = nil }
+  return result
 }
 
 private struct JointScan {
@@ -57,14 +59,9 @@ private struct JointScan {
     rankByPriority(&judged, status: .compound)
     rankByPriority(&judged, status: .watch)
     return ScanResult(
-      cells: judged, windows: windows, isRelative: isRelative, first: footer(first), second: footer(second),
+      cells: judged, windows: windows, isRelative: isRelative, first: SignalFooter(first),
+      second: SignalFooter(second),
       kappa: kappa)
-  }
-
-  private func footer(_ signal: any PreparedSignal) -> SignalFooter {
-    SignalFooter(
-      common: signal.common, wobble: signal.wobble.pooledVariance.squareRoot(),
-      autocorrelation: signal.wobble.autocorrelation)
   }
 
   /// The cell with the evidence of both signals, if there is enough data.

@@ -28,7 +28,7 @@ public struct MeanContrast: Sendable, Hashable {
   ///   - wobble: the variance between periods and its autocorrelation.
   ///   - wobblePeriods: the periods' worth of information behind that variance.
   ///   - scores: the degrees of freedom behind the sampling variances.
-  ///   - periods: the periods' numbers; nil for consecutive ones.
+  ///   - periods: the periods' numbers, ascending; nil for consecutive ones.
   public init(
     means: [Double], variances: [Double], along shape: [Double],
     wobble: (variance: Double, autocorrelation: Double), wobblePeriods: Double, scores: Double,

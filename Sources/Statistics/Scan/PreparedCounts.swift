@@ -30,7 +30,7 @@ struct PreparedCounts: PreparedSignal {
   func isTestable(_ cell: Int, windows: ScanWindows, shape: ScanOptions.Shape) -> Bool {
     if shape == .ramp { return signal.events.sum(cell, over: 0..<windows.periods) >= signal.minimumEvents }
     let sums = WindowSums(signal.events, adjusted, cell, windows)
-    let share = sums.currentExposure / (sums.previousExposure + sums.currentExposure)
+    let share = sums.currentShare
     return sums.total >= signal.minimumEvents
       && sums.total * min(share, 1 - share) >= signal.minimumExpected
   }
@@ -56,7 +56,7 @@ struct PreparedCounts: PreparedSignal {
     return bad.sign * contrast(cell, design: design, autocorrelation: 0).z
   }
 
-  private func contrast(_ cell: Int, design: ScanDesign, autocorrelation: Double) -> CountContrast {
+  func contrast(_ cell: Int, design: ScanDesign, autocorrelation: Double) -> CountContrast {
     CountContrast(
       events: signal.events.row(cell, at: design.periods), exposure: adjusted.row(cell, at: design.periods),
       along: design.along, wobble: (wobble.variances[cell], autocorrelation),
@@ -107,23 +107,6 @@ struct PreparedCounts: PreparedSignal {
 
   /// A ratio turned so that above 1 is bad.
   private func worse(_ ratio: Double) -> Double { bad == .up ? ratio : 1 / ratio }
-}
-
-/// Events and exposures of one cell in both windows.
-private struct WindowSums {
-  let previous, current, previousExposure, currentExposure: Double
-
-  init(_ events: Grid, _ exposure: Grid, _ cell: Int, _ windows: ScanWindows) {
-    previous = events.sum(cell, over: windows.previous)
-    current = events.sum(cell, over: windows.current)
-    previousExposure = exposure.sum(cell, over: windows.previous)
-    currentExposure = exposure.sum(cell, over: windows.current)
-  }
-
-  var total: Double { previous + current }
-
-  /// The ratio of rates; half an event added to each count shrinks sparse cells.
-  var ratio: Double { ((current + 0.5) / currentExposure) / ((previous + 0.5) / previousExposure) }
 }
 
 /// The weighted least squares slope of log((events + 1/2)/exposure) along a shape, weights mu/(1 + variance mu).

@@ -68,6 +68,7 @@ struct PreparedMeans: PreparedSignal {
     var evidence = SignalEvidence()
     evidence.effect = raw.change
     evidence.relativeEffect = test.change
+    evidence.standardError = test.standardError
     evidence.statistic = test.t
     evidence.p = p(test)
     evidence.wobbleShare = test.wobbleVariance / (test.samplingVariance + test.wobbleVariance)

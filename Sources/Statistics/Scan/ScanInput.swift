@@ -1,4 +1,7 @@
 /// What a joint scan is about: two signals by cell and period, and what ranks their failures.
+///
+/// Cells stand in the order of their keys, which breaks ties. A cell-period without rows is 0 everywhere: a true zero of
+/// events, a missing mean.
 public struct ScanInput: Sendable, Hashable {
   /// The first signal, by default tickets.
   public var first: ScanSignal

@@ -10,8 +10,10 @@ public struct ScanOptions: Sendable, Hashable {
 
   /// The periods that the current window is compared with.
   public enum Comparison: Sendable, Hashable {
-    /// That many periods directly before (fewer where there are not so many); nil stands for 6 windows.
-    case before(Int?)
+    /// That many lengths of the current window directly before it, fewer where there are not so many.
+    case windows(Int)
+    /// That many periods directly before, fewer where there are not so many.
+    case before(Int)
     /// Periods by number, counted from 0; those that are not before the current window are left out.
     case periods([Int])
     /// The same periods a year earlier.
@@ -29,7 +31,7 @@ public struct ScanOptions: Sendable, Hashable {
   /// The current window in periods, at most half of all.
   public var currentPeriods = 4
   /// What it is compared with.
-  public var comparison = Comparison.before(nil)
+  public var comparison = Comparison.windows(6)
   /// The shape of change.
   public var shape = Shape.step
   /// Whether what happened to everybody is subtracted, given enough cells.
@@ -49,8 +51,32 @@ public struct ScanOptions: Sendable, Hashable {
   /// The wobble's prior and autocorrelation.
   public var wobble = WobbleOptions()
 
-  /// The defaults.
+  /// The defaults of the joint scan.
   public init() {}
+
+  /// The defaults for drops of a mean: 4 periods against the 12 before.
+  public static var drops: ScanOptions {
+    var options = ScanOptions()
+    options.comparison = .windows(3)
+    return options
+  }
+
+  /// The defaults for spikes of a rate: the last period against the 8 before; the exposure carries the volume.
+  public static var spikes: ScanOptions {
+    var options = ScanOptions()
+    options.currentPeriods = 1
+    options.comparison = .before(8)
+    options.isRelative = false
+    return options
+  }
+
+  /// The defaults for a rate that collapses: 4 periods against the 12 before.
+  public static var silences: ScanOptions {
+    var options = spikes
+    options.currentPeriods = 4
+    options.comparison = .before(12)
+    return options
+  }
 }
 
 /// How the wobble of cells is estimated.

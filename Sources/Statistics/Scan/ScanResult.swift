@@ -85,7 +85,7 @@ public struct SignalFooter: Sendable, Hashable {
 /// The answer of a joint scan.
 public struct ScanResult: Sendable, Hashable {
   /// The cells in the order of the input.
-  public let cells: [ScanCell]
+  public internal(set) var cells: [ScanCell]
   /// The periods that were compared.
   public let windows: ScanWindows
   /// Whether what happened to everybody was subtracted.
@@ -109,6 +109,11 @@ public struct ScanResult: Sendable, Hashable {
   /// The mean common movement in the current window less that in the comparison window.
   public func commonShift(_ footer: SignalFooter) -> Double {
     mean(footer.common, over: windows.current) - mean(footer.common, over: windows.previous)
+  }
+
+  /// The worst cells: the compound ones by rank, filled up with those watched, never with others.
+  public func worst(_ count: Int) -> [ScanCell] {
+    Array((cells(.compound) + cells(.watch)).prefix(max(0, count)))
   }
 
   /// The cells with a status, in the order of their rank or else of the input.

@@ -46,6 +46,18 @@ public struct CountSignal: Sendable, Hashable {
     self.exposure = exposure ?? Grid(cells: events.cells, periods: events.periods, repeating: 1)
     self.bad = bad
   }
+
+  /// A rate with the defaults of `scanCounts`: sparse events such as escalations of tickets.
+  ///
+  /// - Parameter smallestRatio: the ratio (inverted where a fall is bad) from which on it is a finding: 1.5 for a spike,
+  ///   2 for a silence.
+  public init(
+    rateOf events: Grid, per exposure: Grid, bad: BadDirection = .up, smallestRatio: Double = 1.5
+  ) {
+    self.init(events: events, exposure: exposure, bad: bad)
+    (minimumEvents, minimumExpected) = (5, 1)
+    self.smallestRatio = smallestRatio
+  }
 }
 
 /// The number, sum and sum of squares of scores by cell and period, compared by difference of means.

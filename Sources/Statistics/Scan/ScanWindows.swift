@@ -18,13 +18,17 @@ public struct ScanWindows: Sendable, Hashable {
 
   private static func previous(_ comparison: ScanOptions.Comparison, start: Int, length: Int) -> [Int] {
     switch comparison {
-    case .before(let wanted):
-      return Array((start - max(0, min(wanted ?? 6 * length, start)))..<start)
+    case .windows(let wanted): return periods(wanted * length, before: start)
+    case .before(let wanted): return periods(wanted, before: start)
     case .periods(let chosen):
       return Set(chosen).filter { (0..<start).contains($0) }.sorted()
     case .yearEarlier(let periodsInYear):
       return (0..<length).map { start - periodsInYear + $0 }.filter { (0..<start).contains($0) }
     }
+  }
+
+  private static func periods(_ wanted: Int, before start: Int) -> [Int] {
+    Array((start - max(0, min(wanted, start)))..<start)
   }
 
   /// The periods before the current window.

@@ -10,6 +10,8 @@ public struct SignalEvidence: Sendable, Hashable {
   public var relativeEffect = Double.nan
   /// The effect's statistic: z of a count, t of a mean; above 0 for a rise.
   public var statistic = Double.nan
+  /// The standard error of the relative effect of a mean; NaN for a count.
+  public var standardError = Double.nan
   /// The probability of a move at least this bad if nothing changed.
   public var p = Double.nan
   /// The least bad relative effect when each current period is left out in turn.
