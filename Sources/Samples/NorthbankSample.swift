@@ -1,0 +1,61 @@
+/// Northbank, an invented retail bank, with known answers: which places fail, and which only seem to.
+///
+/// The same rows, seed and scenario give the same bytes on every machine.
+public struct NorthbankSample: Sendable {
+  /// The fewest events with which every kind can lie on the first and on the last day.
+  public static let minimumRows = 100
+  /// Events for each customer, on average.
+  private static let eventsPerCustomer = 12
+
+  private let rows: Int
+  private let seed: UInt64
+  private let scenario: Scenario
+
+  /// - Parameters:
+  ///   - rows: the number of all events in the five files of events together.
+  ///   - seed: another seed gives another bank, with other cells planted.
+  public init(rows: Int, seed: UInt64, scenario: Scenario = .standard) {
+    self.rows = rows
+    self.seed = seed
+    self.scenario = scenario
+  }
+
+  /// Writes the files of the data set into a folder, which is made if it is missing.
+  ///
+  /// - Throws: `SampleError`; what was written by then stays.
+  public func write(to directory: String) throws(SampleError) -> SampleSummary {
+    guard rows >= Self.minimumRows else { throw .tooFewRows(minimum: Self.minimumRows) }
+    try SampleDirectory.prepare(directory, files: Self.fileNames)
+    var source = EventSource(
+      seed: seed, total: rows, customers: rows / Self.eventsPerCustomer, scenario: scenario)
+    var events = try EventFiles(seed: seed, in: directory)
+    for day in 0..<SampleCalendar.days {
+      try events.write(day: day, from: &source)
+    }
+    let planted = source.plan.planting.answers()
+    let files = try events.finish() + describingFiles(source.population, planted, in: directory)
+    return SampleSummary(files: files, events: rows, planted: planted)
+  }
+
+  private static let fileNames = [
+    "tickets.csv", "mentions.csv", "surveys.csv", "calls.csv", "interactions.csv", "customers.csv",
+    "touchpoints.csv", "load.cxs", "answers.csv",
+  ]
+
+  /// The files that hold no events.
+  private func describingFiles(
+    _ population: Population, _ planted: [PlantedCell], in directory: String
+  ) throws(SampleError) -> [SampleSummary.File] {
+    var customers = try CSVFile("customers.csv", header: CustomerRows.header, in: directory)
+    try CustomerRows.write(population, to: &customers)
+    var touchpoints = try CSVFile("touchpoints.csv", header: TouchpointRows.header, in: directory)
+    try TouchpointRows.write(to: &touchpoints)
+    var script = try CSVFile("load.cxs", header: nil, in: directory)
+    try LoadScript.write(to: &script)
+    var answers = try CSVFile("answers.csv", header: AnswerRows.header, in: directory)
+    try AnswerRows.write(planted, to: &answers)
+    return [
+      try customers.finish(), try touchpoints.finish(), try script.finish(), try answers.finish(),
+    ]
+  }
+}

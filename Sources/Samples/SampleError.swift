@@ -1,0 +1,11 @@
+/// Why a sample was not written; the words are made by those who show it.
+public enum SampleError: Error, Equatable, Sendable {
+  /// Fewer rows than every kind of event needs for its first and last day.
+  case tooFewRows(minimum: Int)
+  /// The folder or a file cannot be made; `errno` is the system's reason.
+  case cannotCreate(path: String, errno: Int32)
+  /// Writing stopped, for instance on a full disk.
+  case cannotWrite(path: String, errno: Int32)
+  /// A file of this name is there, in a folder that is no sample.
+  case wouldOverwrite(path: String)
+}

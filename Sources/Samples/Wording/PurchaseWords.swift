@@ -1,0 +1,63 @@
+/// What people say while they open an account or sign; the format is `Phrasebook`'s.
+let purchaseWords = """
+  # application
+  - the form lost everything on page {n}
+  - typed my details three times because of a session timeout
+  - the form refuses my postcode
+  - it demands a landline number in this century
+  - the save button saves nothing
+  = can I pause the application and go on later
+  = which name goes on the form after marriage
+  = how do I correct a mistake in my application
+  + applied in ten minutes over lunch
+  + the form filled in most of it by itself
+  + could stop on the phone and finish on the laptop
+  # credit decision
+  - declined after {d} days without a reason
+  - approved on Monday and declined on Thursday
+  - the decision is "with the team" since {d} days
+  - they want {n} more payslips after the approval
+  - no one can see where my decision is
+  = how long does the credit decision take
+  = can I appeal the decision
+  = do you look at joint income
+  + decision in one hour as promised
+  + a human looked at it again and said yes
+  + they told me why it was less and what would help
+  # documents
+  - the upload says "file too large" for a photo of a payslip
+  - uploaded the same bank statement {n} times
+  - the documents vanished from the portal
+  - only accepts PDF and I only have a phone
+  - they asked for a document that I had sent the week before
+  = which documents do you need from a freelancer
+  = can I send the documents by post
+  = did my upload arrive
+  + took photos of the papers and that was it
+  + the list of documents was short and right
+  + upload checked within the hour
+  # contract
+  - the contract has the wrong address and nobody can change it
+  - signed three times because the page expired
+  - the e-signature wants a passport that I do not have
+  - the contract came without the annex
+  - the date of the first payment is not what we agreed
+  = do both of us have to sign
+  = can I sign in the branch instead
+  = where do I find my copy of the contract
+  + signed on the sofa in two minutes
+  + the contract was explained line by line
+  + got the signed copy at once
+  # card order
+  - the card was ordered and the order does not exist
+  - chose the blue card and the grey one was ordered
+  - charged {p} pounds for an express card that took {d} days
+  - no second card for my partner although we ticked it
+  - the card order is stuck at "in preparation"
+  = can I choose my own pin when I order
+  = how do I order a second card
+  = is the express card free
+  + virtual card worked before I closed the page
+  + ordering the card took three taps
+  + asked for a card with big print and got it
+  """
