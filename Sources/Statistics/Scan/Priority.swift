@@ -28,8 +28,13 @@ public func priority(reach: Double, severity: Double, effort: Effort) -> Double 
 /// after rounding to 6 significant digits, so that the last bits of a sum do not decide.
 public func rankByPriority(_ cells: inout [ScanCell], status: ScanStatus) {
   let keys = cells.map { cell in
-    (cell.priority.rounded(significantDigits: 6), cell.reach, cell.severity.rounded(significantDigits: 6))
+    (comparable(cell.priority), cell.reach, comparable(cell.severity))
   }
   let order = cells.indices.filter { cells[$0].status == status }.stablySorted { keys[$0] > keys[$1] }
   for (place, cell) in order.enumerated() { cells[cell].rank = place + 1 }
+}
+
+/// Six significant digits; 0 for what is undefined, so that the order stays one.
+private func comparable(_ value: Double) -> Double {
+  value.isFinite ? value.rounded(significantDigits: 6) : 0
 }
