@@ -8,6 +8,11 @@ public func render(_ table: Table, as format: OutputFormat, options: RenderOptio
   return stream.start() + stream.table(table) + stream.end()
 }
 
+/// Draws a table as a section of HTML, to be put into a page of the caller's.
+public func htmlFragment(_ table: Table, options: RenderOptions = RenderOptions()) -> String {
+  HTMLRenderer(table, options: options).fragment()
+}
+
 /// Several results in one stream, with what the format puts between and around them.
 ///
 /// Write what each call returns, at once. JSON holds its first result back until it is known whether it stays the only
@@ -24,7 +29,7 @@ public struct ResultStreamRenderer {
   }
 
   /// What precedes all results.
-  public mutating func start() -> String { "" }
+  public mutating func start() -> String { format == .html ? HTMLRenderer.pageStart : "" }
 
   /// The next result.
   public mutating func table(_ table: Table) -> String {
@@ -36,7 +41,9 @@ public struct ResultStreamRenderer {
     case .tsv: return gap + SeparatedRenderer(separator: "\t").render(table)
     case .json: return json(table)
     case .jsonl: return JSONRenderer().lines(table)
-    case .plain, .markdown, .html: return ""
+    case .plain: return gap + PlainRenderer(table, options: options).render()
+    case .markdown: return gap + MarkdownRenderer(table, options: options).render()
+    case .html: return HTMLRenderer(table, options: options).fragment()
     }
   }
 
@@ -44,6 +51,7 @@ public struct ResultStreamRenderer {
   public mutating func end() -> String {
     switch format {
     case .json: return count == 0 ? "[]\n" : count == 1 ? held : "\n]\n"
+    case .html: return HTMLRenderer.pageEnd
     default: return ""
     }
   }

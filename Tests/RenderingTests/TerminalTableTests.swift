@@ -10,6 +10,124 @@ import Testing
     let options = RenderOptions(width: width, maximumRows: 10)
     expectSnapshot(render(table, as: .table, options: options), named: "table/\(name)-\(width).txt")
   }
+
+  @Test(arguments: ["measures", "compound", "versus", "units"])
+  func `colours direction and status, and says both without colour too`(name: String) {
+    let options = RenderOptions(width: 100, color: true)
+    let colored = render(SampleTables.named(name), as: .table, options: options)
+    expectSnapshot(visible(colored), named: "table/\(name)-color.txt")
+    #expect(
+      stripped(colored) == render(SampleTables.named(name), as: .table, options: RenderOptions(width: 100)))
+  }
+
+  @Test func `uses the sixteen colours only`() {
+    for (_, table) in SampleTables.all {
+      let colored = render(table, as: .table, options: RenderOptions(width: 120, color: true))
+      for sequence in colored.split(separator: "\u{1B}[").dropFirst() {
+        let code = sequence.prefix { $0 != "m" }
+        #expect(["0", "1", "2", "31", "32", "35", "1;31"].contains(code), "\(code)")
+      }
+    }
+  }
+
+  @Test(arguments: ["measures", "compound", "units", "words"])
+  func `draws with ASCII alone where asked`(name: String) {
+    let options = RenderOptions(width: 72, asciiOnly: true)
+    let text = render(SampleTables.named(name), as: .table, options: options)
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    expectSnapshot(text, named: "table/\(name)-ascii.txt")
+  }
+
+  @Test(arguments: SampleTables.all.map(\.name))
+  func `never draws a line wider than the width`(name: String) {
+    let table = SampleTables.named(name)
+    for width in Array(1...24) + Array(stride(from: 29, through: 140, by: 11)) {
+      for ascii in [false, true] {
+        let options = RenderOptions(width: width, color: true, asciiOnly: ascii, maximumRows: 12)
+        for line in stripped(render(table, as: .table, options: options)).split(separator: "\n") {
+          let drawn = DisplayWidth.of(line)
+          #expect(drawn <= width, "\(drawn) columns at width \(width): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SampleTables.all.map(\.name))
+  func `says every column, as shown or as not shown`(name: String) {
+    let table = SampleTables.named(name)
+    for width in [40, 60, 80, 120, 160, 240] {
+      // Titles may be broken at their underscores, and messages at their spaces.
+      let text = render(table, as: .table, options: RenderOptions(width: width, maximumRows: 3))
+      for column in table.columns where !column.isPartOfFigure {
+        let part = column.name.split(separator: "_").last ?? ""
+        #expect(text.contains(part), "\(column.name) at width \(width)")
+      }
+    }
+  }
+
+  @Test(arguments: SampleTables.all.map(\.name))
+  func `lets nothing through that steers a terminal`(name: String) {
+    for format in [OutputFormat.table, .plain] {
+      let text = render(SampleTables.named(name), as: format, options: RenderOptions(width: 100))
+      let steering = text.unicodeScalars.filter { scalar in
+        scalar.properties.generalCategory == .control && scalar != "\n"
+          || scalar.properties.isBidiControl || scalar == "\u{200B}"
+      }
+      #expect(steering.isEmpty)
+    }
+  }
+
+  @Test func `without a width nothing is truncated or hidden`() {
+    let text = render(SampleTables.words, as: .table, options: RenderOptions(width: nil))
+    #expect(text.contains("somebody closed the conversation."))
+    let wide = render(SampleTables.compound, as: .table, options: RenderOptions(width: nil))
+    #expect(wide.contains("persist_change") && !wide.contains("not shown"))
+  }
+
+  @Test func `keeps the totals row when the table is cut, and counts the rest`() {
+    let text = render(SampleTables.long, as: .table, options: RenderOptions(maximumRows: 2))
+    #expect(text.contains("1,500 rows, 2 shown"))
+    #expect(text.contains("total       900,000"))
+  }
+
+  @Test func `without a footer what is not shown is still said`() {
+    let options = RenderOptions(width: 60, maximumRows: 2, footer: false)
+    let text = render(SampleTables.measures, as: .table, options: options)
+    #expect(text.contains("5 rows, 2 shown") && text.contains("not shown: "))
+    #expect(!render(SampleTables.versus, as: .table, options: RenderOptions(footer: false)).contains("next:"))
+  }
+
+  @Test func `a figure and its sample size are hidden together`() {
+    for width in 20...90 {
+      let text = render(SampleTables.measures, as: .table, options: RenderOptions(width: width))
+      guard let title = text.split(separator: "\n").first(where: { $0.contains("channel") }) else { continue }
+      let words = title.split(separator: " ")
+      let figures = words.filter { $0.hasPrefix("nps") || $0.hasSuffix("rate") }
+      #expect(words.filter { $0 == "n" }.count == figures.count, "width \(width): \(title)")
+    }
+  }
+
+  /// The text with escape sequences that can be read in a golden file.
+  private func visible(_ text: String) -> String {
+    text.split(separator: "\u{1B}[0m", omittingEmptySubsequences: false).joined(separator: "⟩")
+      .split(separator: "\u{1B}[", omittingEmptySubsequences: false).joined(separator: "⟨")
+  }
+
+  private func stripped(_ text: String) -> String {
+    let pieces = text.split(separator: "\u{1B}[", omittingEmptySubsequences: false)
+    return String(pieces[0])
+      + pieces.dropFirst().map { String($0[$0.index(after: $0.firstIndex(of: "m") ?? $0.startIndex)...]) }
+      .joined()
+  }
+}
+
+extension Column {
+  var isPartOfFigure: Bool {
+    switch part {
+    case .low, .high, .sampleSize: true
+    case .key, .figure, .plain: false
+    }
+  }
 }
 
 extension SampleTables {

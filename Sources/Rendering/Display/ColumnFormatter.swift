@@ -11,12 +11,10 @@ struct ColumnFormatter {
   var instantDetail: InstantText.Detail
   /// The offset that all instants of the column share; nil where they differ or there is none.
   var sharedOffset: Int32?
-  var asciiOnly: Bool
 
-  init(_ column: Column, values: some Sequence<Value>, options: RenderOptions) {
+  init(_ column: Column, values: some Sequence<Value>, glyphs: Glyphs) {
     self.column = column
-    glyphs = .of(options)
-    asciiOnly = options.asciiOnly
+    self.glyphs = glyphs
     decimals = column.decimals ?? Self.decimals(of: column, values: values)
     (instantDetail, sharedOffset) = Self.instants(in: values)
   }
@@ -30,7 +28,7 @@ struct ColumnFormatter {
   func cell(_ value: Value) -> Cell {
     switch value {
     case .missing: return missing
-    case .text(let text): return .plain(DisplayWidth.cleaned(text, asciiOnly: asciiOnly))
+    case .text(let text): return .plain(glyphs.cleaned(text))
     case .boolean(let flag): return .plain(flag ? "yes" : "no")
     case .period(let period): return .plain(Self.text(of: period))
     case .instant(let time, let offset): return .plain(text(ofInstant: time, offset))
@@ -68,7 +66,7 @@ struct ColumnFormatter {
   // MARK: - Numbers
 
   private func number(_ value: Double) -> Cell {
-    if value.isInfinite { return .plain(prefix(of: value) + (asciiOnly ? "inf" : "∞")) }
+    if value.isInfinite { return .plain(prefix(of: value) + glyphs.infinity) }
     let tone = tone(of: value)
     if column.unit == .seconds { return .plain(sign(of: value) + DurationText.magnitude(value), tone) }
     return .number(prefix(of: value) + bare(value) + suffix(of: value), tone)
@@ -138,18 +136,19 @@ struct ColumnFormatter {
   /// `(27..36)` where they differ by more than that.
   ///
   /// Intervals of shares and of NPS lean towards the middle of the scale, so one ± would claim values that the
-  /// interval excludes. Two dots, as in the language's periods, because a dash would collide with a minus.
+  /// interval excludes.
   private func interval(_ middle: Double, _ low: Double, _ high: Double) -> String {
     let sides = [middle - low, high - middle].map { bare(max(0, $0)) }
     if column.unit == .seconds {
       let texts = [middle - low, high - middle].map { DurationText.magnitude($0) }
       if texts[0] == texts[1] { return glyphs.plusMinus + texts[0] }
-      return "(" + [low, high].map { sign(of: $0) + DurationText.magnitude($0) }.joined(separator: "..") + ")"
+      return "("
+        + [low, high].map { sign(of: $0) + DurationText.magnitude($0) }.joined(separator: glyphs.range) + ")"
     }
     if differsByLastDigitAtMost(middle - low, high - middle) {
       return glyphs.plusMinus + (high - middle > middle - low ? sides[1] : sides[0])
     }
-    return "(" + [low, high].map { boundSign($0) + bare($0) }.joined(separator: "..") + ")"
+    return "(" + [low, high].map { boundSign($0) + bare($0) }.joined(separator: glyphs.range) + ")"
   }
 
   private func boundSign(_ value: Double) -> String {

@@ -22,36 +22,37 @@ struct DisplayColumn {
 struct DisplayTable {
   var columns: [DisplayColumn]
   var rowCount: Int
+  /// Rows of the table without the one of the totals.
+  var rowsInAll: Int
   /// Rows of the table that are not drawn because there are too many; they lie before the totals row.
   var rowsLeftOut: Int
   var hasTotals: Bool
-  var hasIntervals: Bool
   /// The facts that are not in the ALL row.
   var facts: [Fact]
 
   var hasEverybody: Bool { columns.contains { $0.everybody != nil } }
 
-  init(_ table: Table, options: RenderOptions) {
-    let builder = DisplayTableBuilder(table, options: options)
+  init(_ table: Table, glyphs: Glyphs, maximumRows: Int? = nil) {
+    let builder = DisplayTableBuilder(table, glyphs: glyphs, maximumRows: maximumRows)
     columns = builder.columns()
     rowCount = builder.rows.count
+    rowsInAll = table.rows.count - (table.hasTotals && !table.rows.isEmpty ? 1 : 0)
     rowsLeftOut = table.rows.count - builder.rows.count
     hasTotals = table.hasTotals && !builder.rows.isEmpty
-    hasIntervals = columns.contains { $0.cells.contains { !$0.interval.isEmpty } }
     facts = table.facts.filter { fact in builder.everybodyColumn(of: fact) == nil }
   }
 }
 
 private struct DisplayTableBuilder {
   let table: Table
-  let options: RenderOptions
+  let glyphs: Glyphs
   let rows: [[Value]]
   private let everybody: [String: Value]
 
-  init(_ table: Table, options: RenderOptions) {
+  init(_ table: Table, glyphs: Glyphs, maximumRows: Int?) {
     self.table = table
-    self.options = options
-    rows = Self.drawnRows(of: table, atMost: options.maximumRows)
+    self.glyphs = glyphs
+    rows = Self.drawnRows(of: table, atMost: maximumRows)
     everybody = Dictionary(
       table.facts.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
@@ -103,7 +104,7 @@ private struct DisplayTableBuilder {
       return formatter.cell(value(index), low: value(low), high: value(high))
     }
     return DisplayColumn(
-      name: column.name, title: DisplayWidth.cleaned(column.name, asciiOnly: options.asciiOnly),
+      name: column.name, title: glyphs.cleaned(column.name),
       unitText: formatter.unitText, alignment: Self.isNumeric(column.kind) ? .right : .left,
       cells: rows.map { row in cell { row[$0] } },
       everybody: everybodyValue(index).map { _ in cell { everybodyValue($0) ?? .missing } },
@@ -122,7 +123,7 @@ private struct DisplayTableBuilder {
   private func formatter(_ index: Int) -> ColumnFormatter {
     var values = rows.map { $0[index] }
     if let value = everybodyValue(index) { values.append(value) }
-    return ColumnFormatter(table.columns[index], values: values, options: options)
+    return ColumnFormatter(table.columns[index], values: values, glyphs: glyphs)
   }
 
   private func everybodyValue(_ index: Int) -> Value? {
@@ -146,6 +147,9 @@ private struct DisplayTableBuilder {
   /// Colours the words of a status, and keeps colour out of the rows where nothing was found.
   private func applyStatus(of index: Int, to columns: inout [DisplayColumn]) {
     guard let place = columns.firstIndex(where: { $0.name == "status" }) else { return }
+    if let tone = columns[place].everybody.flatMap({ StatusTone.tones[$0.text] }) {
+      columns[place].everybody?.tone = tone
+    }
     for (row, values) in rows.enumerated() {
       guard case .text(let word) = values[index], let tone = StatusTone.tones[word] else { continue }
       columns[place].cells[row].tone = tone

@@ -30,8 +30,13 @@ enum NumberText {
   /// as one that other tools wrote. Nil for what no number can say: NaN and the infinities.
   static func shortest(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
+    if value == 0 { return "0" }
+    let text = "\(value)"
+    // Swift's own description is the shortest text already; it differs in its point and in its exponents.
+    if !text.utf8.contains(UInt8(ascii: "e")) {
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
     let number = DecimalDigits(value)
-    if number.isZero { return "0" }
     let sign = number.isNegative ? "-" : ""
     if number.pointPosition > 21 || number.pointPosition < -5 { return sign + exponential(number) }
     return sign + magnitude(number, decimals: number.decimals, grouped: false)
@@ -39,13 +44,14 @@ enum NumberText {
 
   /// `12345` as `12,345`.
   static func groupedByThousands(_ whole: String) -> String {
-    guard whole.utf8.count > 3 else { return whole }
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.utf8.count - index) % 3 == 0 { result.append(",") }
+    let count = whole.utf8.count
+    guard count > 3 else { return whole }
+    var result: [UInt8] = []
+    for (index, digit) in whole.utf8.enumerated() {
+      if index > 0, (count - index) % 3 == 0 { result.append(UInt8(ascii: ",")) }
       result.append(digit)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func exponential(_ number: DecimalDigits) -> String {
@@ -58,11 +64,10 @@ enum NumberText {
 
   /// The digits at places counted from the point, −1 the ones and 0 the tenths.
   private static func digitsText(_ number: DecimalDigits, from: Int, to: Int) -> String {
-    var text = ""
-    for place in from..<to {
+    let digits = (from..<to).map { place in
       let index = number.pointPosition + place
-      text += number.digits.indices.contains(index) ? String(number.digits[index]) : "0"
+      return UInt8(ascii: "0") + (number.digits.indices.contains(index) ? number.digits[index] : 0)
     }
-    return text
+    return String(decoding: digits, as: UTF8.self)
   }
 }

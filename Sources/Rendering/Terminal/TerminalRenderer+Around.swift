@@ -3,8 +3,7 @@ import DataModel
 /// What stands above and below the rows.
 extension TerminalRenderer {
   func explanation() -> String {
-    guard !table.explanation.isEmpty else { return "" }
-    return table.explanation.flatMap(Self.lines).map { paragraph($0) }.joined() + "\n"
+    table.explanation.flatMap(TextLines.of).map { paragraph($0) }.joined()
   }
 
   /// How many rows there are, what the marks mean, and everything that is not shown.
@@ -14,27 +13,16 @@ extension TerminalRenderer {
     guard options.footer || display.rowsLeftOut > 0, !table.columns.isEmpty, display.rowCount > 0 else {
       return text
     }
-    return paragraph(rowCount(asRecords: asRecords), .quiet) + text
+    return paragraph(rowCount, .quiet) + text
   }
 
-  private func rowCount(asRecords: Bool) -> String {
-    let totals = display.hasTotals ? 1 : 0
-    let rows = table.rows.count - totals
-    var text = rows == 1 ? "1 row" : "\(grouped(rows)) rows"
+  private var rowCount: String {
+    var text = display.rowCountText
     if display.rowsLeftOut > 0 {
-      text += ", \(grouped(display.rowCount - totals)) shown; | export \"rows.csv\" writes them all"
+      let shown = NumberText.groupedByThousands("\(display.rowsInAll - display.rowsLeftOut)")
+      text += ", \(shown) shown; | export \"rows.csv\" writes them all"
     }
-    if display.hasIntervals { text += glyphs.separator + intervalLegend }
-    return text
-  }
-
-  private var intervalLegend: String {
-    let marks = display.columns.flatMap(\.cells).map(\.interval)
-    let even = marks.contains { $0.hasPrefix(glyphs.plusMinus) }
-    let uneven = marks.contains { $0.hasPrefix("(") }
-    let names = [even ? glyphs.plusMinus : nil, uneven ? "(..)" : nil].compactMap { $0 }
-    return names.joined(separator: " and ")
-      + (names.count > 1 ? " are 95 % intervals" : " is the 95 % interval")
+    return display.intervalLegend(glyphs).map { text + glyphs.separator + $0 } ?? text
   }
 
   private func hiddenColumns(_ layout: TableLayout) -> String {
@@ -44,11 +32,9 @@ extension TerminalRenderer {
     return "\(count) not shown: \(names); | keep the ones you need, or --width \(layout.widthForAll)"
   }
 
-  private func grouped(_ count: Int) -> String { NumberText.groupedByThousands("\(count)") }
-
   func notes() -> String {
     table.notes.map { note in
-      Self.lines(of: note).enumerated().map { index, line in
+      TextLines.of(note).enumerated().map { index, line in
         paragraph((index == 0 ? "note: " : "  ") + line, indent: 2)
       }.joined()
     }.joined()
@@ -57,7 +43,7 @@ extension TerminalRenderer {
   /// Statements to type; a long one is broken where the prompt knows that it goes on.
   func nextQuestions() -> String {
     table.next.map { statement in
-      let clean = DisplayWidth.cleaned(statement, asciiOnly: options.asciiOnly)
+      let clean = glyphs.cleaned(statement)
       let room = (options.width ?? Int.max) - 6
       let lines = StatementBreaking.lines(of: clean, fitting: room).flatMap {
         room < 1 || options.width == nil ? [$0] : DisplayWidth.wrapped($0, to: room)
@@ -72,16 +58,12 @@ extension TerminalRenderer {
     }.joined()
   }
 
-  static func lines(of text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map(String.init)
-  }
-
   // MARK: - Facts
 
   /// Names and values in as many columns as fit, read downwards.
   func facts() -> String {
     guard !display.facts.isEmpty else { return "" }
-    let pairs = display.facts.map { FactText($0, options: options) }
+    let pairs = display.facts.map { FactText($0, glyphs: glyphs) }
     let room = options.width ?? 80
     let most = pairs.count > 3 ? 4 : 1
     let grids = (1...most).reversed().map { FactGrid(pairs, columns: $0) }
@@ -128,58 +110,4 @@ private struct FactGrid {
   }
 
   var width: Int { columns.reduce(-Self.gap) { $0 + $1.names + 2 + $1.values + Self.gap } }
-}
-
-/// A fact as two short texts.
-struct FactText {
-  var name: String
-  var value: String
-
-  init(_ fact: Fact, options: RenderOptions) {
-    let column = Column(fact.name, .text, unit: fact.unit)
-    let formatter = ColumnFormatter(column, values: [fact.value], options: options)
-    let unit = formatter.unitText
-    name = DisplayWidth.cleaned(fact.name, asciiOnly: options.asciiOnly)
-    value = formatter.cell(fact.value).text + (unit.isEmpty ? "" : " " + unit)
-  }
-}
-
-/// Breaks a long statement where it may go on in the next line.
-enum StatementBreaking {
-  static func lines(of statement: String, fitting width: Int) -> [String] {
-    guard DisplayWidth.of(statement) > width else { return [statement] }
-    var lines: [String] = []
-    for piece in pieces(of: statement) {
-      let joined = (lines.last.map { $0 + " " } ?? "") + piece
-      if !lines.isEmpty, DisplayWidth.of(joined) <= width {
-        lines[lines.count - 1] = joined
-      } else {
-        lines.append(piece)
-      }
-    }
-    return lines
-  }
-
-  /// Words behind which the grammar still lacks something, so that a statement goes on in the next line.
-  private static let open: Set<Substring> = [
-    "where", "by", "during", "vs", "with", "and", "or", "not", "in", "between", "contains", "=", "!=", "<",
-    "<=", ">",
-    ">=", "+", "-", "*", "/", "of", "as",
-  ]
-
-  /// Each but the last leaves the statement open.
-  private static func pieces(of statement: String) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var quotes = 0
-    for word in statement.split(separator: " ") {
-      piece += (piece.isEmpty ? "" : " ") + word
-      quotes += word.count { $0 == "\"" }
-      if quotes % 2 == 0, open.contains(word) || word.hasSuffix("|") || word.hasSuffix(",") {
-        pieces.append(piece)
-        piece = ""
-      }
-    }
-    return piece.isEmpty ? pieces : pieces + [piece]
-  }
 }

@@ -20,7 +20,7 @@ extension TerminalRenderer {
 
   private func title(ofRow row: Int) -> String {
     if display.hasTotals, row == display.rowCount - 1 { return "total" }
-    return "\(row + 1) of \(table.rows.count - (display.hasTotals ? 1 : 0))"
+    return "\(row + 1) of \(display.rowsInAll)"
   }
 
   private func heading(_ text: String) -> String {
@@ -59,7 +59,7 @@ extension TerminalRenderer {
     let value = cell.text + unit
     let lines = options.width.map { DisplayWidth.wrapped(value, to: max(1, $0 - indent)) } ?? [value]
     line.append(lines[0], cell.tone)
-    if let size, lines.count == 1 {
+    if let size, !size.isMissing, lines.count == 1 {
       line.space(Self.fieldGap)
       line.append("n " + size.text, .quiet)
     }

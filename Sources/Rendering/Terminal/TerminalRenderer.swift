@@ -11,22 +11,21 @@ struct TerminalRenderer {
   init(_ table: Table, options: RenderOptions) {
     self.table = table
     self.options = options
-    display = DisplayTable(table, options: options)
-    glyphs = .of(options)
+    glyphs = .terminal(options)
+    display = DisplayTable(table, glyphs: glyphs, maximumRows: options.maximumRows)
     painter = Painter(isOn: options.color)
   }
 
   func render() -> String {
     let layout = TableLayout(display, width: options.width)
     let asRecords = isBetterAsRecords(layout)
-    var text = explanation()
-    if !table.columns.isEmpty { text += asRecords ? records() : columns(layout) }
-    let below = [
-      footer(layout, asRecords: asRecords), facts(), notes(), options.footer ? nextQuestions() : "",
+    let rows = table.columns.isEmpty ? "" : asRecords ? records() : columns(layout)
+    let blocks = [
+      explanation(), rows, footer(layout, asRecords: asRecords), facts(), notes(),
+      options.footer ? nextQuestions() : "",
     ]
     // Every block stands apart, for each answers another question of the reader.
-    for block in below where !block.isEmpty { text += (text.isEmpty ? "" : "\n") + block }
-    return text
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   /// A single row reads better downwards; so do two or three of which a table would show less than a quarter.
@@ -142,7 +141,7 @@ struct TerminalRenderer {
 
   /// Text over as many lines as it needs.
   func paragraph(_ text: String, _ tone: Tone = .normal, indent: Int = 0) -> String {
-    let clean = DisplayWidth.cleaned(text, asciiOnly: options.asciiOnly)
+    let clean = glyphs.cleaned(text)
     guard let width = options.width else { return painter.paint(clean, tone) + "\n" }
     return DisplayWidth.wrapped(clean, to: width, indent: indent).map { line in
       var builder = newLine()

@@ -1,17 +1,21 @@
 extension DisplayWidth {
-  /// The text as one line without anything that could steer a terminal.
+  /// The text as one line, without anything that could steer a terminal.
   ///
   /// Tickets and posts are written by strangers. Control characters become pictures (`␛`, and `↵` for a line break),
   /// so that they are seen and harmless; C1 controls, bidirectional marks, tags and other invisible characters are
   /// dropped, for they only make a text look like another. The joiner of emoji and of Indic scripts stays.
-  public static func cleaned(_ text: String, asciiOnly: Bool = false) -> String {
+  public static func cleaned(_ text: String, lineBreak: String = "↵", asciiOnly: Bool = false) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {
       defer { afterReturn = scalar == "\r" }
       if scalar == "\n", afterReturn { continue }
-      append(scalar, to: &result, asciiOnly: asciiOnly)
+      if isLineBreak(scalar) {
+        result.append(contentsOf: lineBreak.unicodeScalars)
+      } else {
+        append(scalar, to: &result, asciiOnly: asciiOnly)
+      }
     }
     return String(result)
   }
@@ -28,11 +32,17 @@ extension DisplayWidth {
 
   private static func picture(of scalar: Unicode.Scalar, asciiOnly: Bool) -> String? {
     switch scalar.value {
-    case 0x0A, 0x0D, 0x2028, 0x2029: asciiOnly ? "\\n" : "↵"
     case 0x09: asciiOnly ? "\\t" : "␉"
     case 0x00...0x1F: asciiOnly ? "\\x" + hexPair(scalar.value) : picture(0x2400 + scalar.value)
     case 0x7F: asciiOnly ? "\\x7f" : "␡"
     default: nil
+    }
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A, 0x0D, 0x2028, 0x2029: true
+    default: false
     }
   }
 
