@@ -27,7 +27,9 @@ public enum Dimension: String, CaseIterable, Sendable {
   case persona, stage, channel, touchpoint, topic, team
 }
 
-/// A unit of the calendar by which `by` groups. `weekday` is not a unit of a period.
+/// A unit of the calendar by which `by` groups.
+///
+/// `weekday` is not a unit of a period.
 public enum Grain: String, CaseIterable, Sendable {
   case hour, day, week, month, quarter, year, weekday
 }

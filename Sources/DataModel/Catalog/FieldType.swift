@@ -27,11 +27,13 @@ extension Role {
   public var fieldType: FieldType {
     switch self {
     case .time, .joined, .churned: .instant
-    case .sentiment, .npsScore, .csatScore, .cesScore, .stars, .amount, .annualValue, .stakes, .effort: .number
+    case .sentiment, .npsScore, .csatScore, .cesScore, .stars, .amount, .annualValue, .stakes, .effort:
+      .number
     case .escalated, .reopened, .resolved, .answered, .firstContact: .boolean
     case .responseTime, .resolutionTime, .handleTime: .duration
     case .kind, .id, .customer, .persona, .stage, .channel, .touchpoint, .topic, .team, .text, .segment,
-      .owner, .owned: .text
+      .owner, .owned:
+      .text
     }
   }
 

@@ -44,7 +44,9 @@ public struct CivilDate: Hashable, Sendable, Comparable {
 
   /// The days of a month.
   public static func days(inMonth month: Int, of year: Int) -> Int {
-    let next = month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
+    let next =
+      month == 12
+      ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
     return next.dayNumber - CivilDate(year: year, month: month, day: 1).dayNumber
   }
 }

@@ -44,7 +44,9 @@ public struct Statement: Sendable {
   }
 }
 
-/// Everything that can be said. Queries give results; commands change or tell something.
+/// Everything that can be said.
+///
+/// Queries give results; commands change or tell something.
 public enum StatementKind: Sendable {
   case query(Query)
   case load(LoadStatement)

@@ -1,0 +1,325 @@
+import Diagnostics
+import Vocabulary
+
+extension Parser {
+  /// Tests joined by `or`; `and` binds closer, `not` closest.
+  mutating func predicate() throws(Stop) -> Predicate {
+    try descend()
+    defer { nesting -= 1 }
+    var left = try conjunction()
+    while takes(word: "or") {
+      try lengthen()
+      left = .or(left, try conjunction())
+    }
+    return left
+  }
+
+  private mutating func conjunction() throws(Stop) -> Predicate {
+    var left = try negation()
+    while takes(word: "and") {
+      try lengthen()
+      left = .and(left, try negation())
+    }
+    return left
+  }
+
+  /// Chains are bounded too: who walks the tree recurses over them.
+  mutating func lengthen() throws(Stop) {
+    guard position - statementStart < 10_000 else { throw stop(.tooDeep(at: last.span), at: last) }
+  }
+
+  private mutating func negation() throws(Stop) -> Predicate {
+    let token = needed
+    guard token.isWord("not") else { return try test() }
+    take()
+    try descend()
+    defer { nesting -= 1 }
+    return .not(try negation(), span(from: token.span.start))
+  }
+
+  private mutating func test() throws(Stop) -> Predicate {
+    let token = needed
+    if token.isSymbol(.openBracket) {
+      let (arrow, aggregates) = (context.takesArrow, context.takesAggregates)
+      return try inBrackets(expecting: "and, or, )") { parser throws(Stop) in
+        _ = arrow
+        parser.context.takesAggregates = aggregates
+        return try parser.predicate()
+      }
+    }
+    let form = try testForm()
+    try checkBehindTest()
+    return .test(Test(form, span: span(from: token.span.start)))
+  }
+
+  /// A comma or a sign of arithmetic behind a test says what was meant.
+  private func checkBehindTest() throws(Stop) {
+    let token = next
+    guard case .symbol(let symbol) = token.kind else { return }
+    switch symbol {
+    case .comma:
+      if let number = thousands(at: token) { throw stop(.thousandsMark(number, at: token.span), at: token) }
+      throw stop(.commaBetweenTests(at: token.span), at: token)
+    case .plus, .minus, .times, .divided: throw stop(.arithmeticInTest(at: token.span), at: token)
+    default: return
+    }
+  }
+
+  /// `1,000` as `1000`.
+  private func thousands(at comma: Token) -> String? {
+    guard case .number = last.kind, !comma.followsSpace else { return nil }
+    let behind = second()
+    guard case .number = behind.kind, !behind.followsSpace, behind.span.end - behind.span.start == 3 else {
+      return nil
+    }
+    return lastText + text(of: behind)
+  }
+
+  // MARK: One test
+
+  private mutating func testForm() throws(Stop) -> Test.Form {
+    let token = needed
+    switch token.kind {
+    case .name: return try fieldTest(try name(.test))
+    case .word(let word):
+      if let reserved = ReservedWord(word: word) { throw reservedAtTest(reserved, token) }
+      if context.takesAggregates, let operand = try aggregateOperand() { return try aggregateTest(operand) }
+      return try fieldTest(try name(.test))
+    case .number, .text, .point: throw try valueFirst(token)
+    case .symbol(let symbol) where ComparisonOperator(rawValue: symbol.rawValue) != nil:
+      throw stop(.fieldMissing(before: symbol.rawValue, at: token.span), at: token)
+    default: throw missing(.test)
+    }
+  }
+
+  private func reservedAtTest(_ word: ReservedWord, _ token: Token) -> Stop {
+    switch word {
+    case .is, .in, .between, .contains, .matches:
+      stop(.fieldMissing(before: word.rawValue, at: token.span), at: token)
+    default: missing(.test)
+    }
+  }
+
+  /// `5 < amount` as `amount > 5`.
+  private func valueFirst(_ token: Token) throws(Stop) -> Stop {
+    var ahead = self
+    let value = (try? ahead.value()).map(\.printed) ?? text(of: token)
+    var hint: String?
+    if case .symbol(let symbol) = ahead.next.kind,
+      let comparison = ComparisonOperator(rawValue: symbol.rawValue)
+    {
+      ahead.take()
+      if case .word(let field) = ahead.next.kind { hint = "\(field) \(comparison.flipped.rawValue) \(value)" }
+    }
+    return stop(.valueFirst(instead: hint, at: token.span), at: token)
+  }
+
+  private mutating func fieldTest(_ field: Word) throws(Stop) -> Test.Form {
+    let token = next
+    if case .symbol(let symbol) = token.kind { return try symbolTest(field, symbol, token) }
+    guard case .word(let word) = token.kind else { return try nameTest(field, before: token) }
+    switch word.lowercased() {
+    case "not":
+      take()
+      return try negatedTest(field)
+    case "in" where context.takesSource && !second().isSymbol(.openBracket) && !second().endsStatement:
+      return .name(field)
+    case "in", "between", "contains", "matches": return try wordTest(.field(field), field, negated: false)
+    case "is": return try missingTest(field)
+    case "had": return try had(field, negated: false)
+    default: return try nameTest(field, before: token)
+    }
+  }
+
+  /// A field alone is a test where it is true or false, or the name of a segment.
+  private func nameTest(_ field: Word, before token: Token) throws(Stop) -> Test.Form {
+    switch token.kind {
+    case .word(let word):
+      if ReservedWord(word: word) != nil || context.options.contains(where: { token.isWord($0.name) }) {
+        return .name(field)
+      }
+    case .number, .text, .point, .name: break
+    default: return .name(field)
+    }
+    let instead = "\(field.printed) = \(text(of: token))"
+    throw stop(
+      .operatorMissing(after: field.text, instead: lineHint(at: token) ?? instead, at: token.span), at: token)
+  }
+
+  private mutating func symbolTest(
+    _ field: Word, _ symbol: Token.Symbol, _ token: Token
+  ) throws(Stop) -> Test.Form {
+    if let comparison = ComparisonOperator(rawValue: symbol.rawValue) {
+      take()
+      return .compare(.field(field), comparison, try value())
+    }
+    switch symbol {
+    case .arrow where !context.takesArrow:
+      var stop = stop(.arrowInTest(at: token.span), at: token)
+      stop.offset += 1
+      throw stop
+    case .plus, .minus, .times, .divided: throw stop(.arithmeticInTest(at: token.span), at: token)
+    case .openBracket: throw stop(.aggregateInTest(field.text, at: token.span), at: token)
+    default: return .name(field)
+    }
+  }
+
+  private mutating func negatedTest(_ field: Word) throws(Stop) -> Test.Form {
+    switch needed.word {
+    case "in", "between", "contains", "matches": return try wordTest(.field(field), field, negated: true)
+    case "had": return try had(field, negated: true)
+    default: throw missing(.testBehindNot)
+    }
+  }
+
+  /// The tests that are words: `in`, `between`, `contains`, `matches`.
+  private mutating func wordTest(
+    _ operand: Operand, _ field: Word, negated: Bool
+  ) throws(Stop) -> Test.Form {
+    switch take().word {
+    case "in": return .among(field, negated: negated, try amongValues(field))
+    case "between":
+      let (low, high) = try bounds()
+      return .between(operand, negated: negated, low, high)
+    case "contains": return try contained(field, negated: negated)
+    default: return .matches(field, negated: negated, try pattern())
+    }
+  }
+
+  private mutating func amongValues(_ field: Word) throws(Stop) -> [Literal] {
+    let token = needed
+    if token.isSymbol(.openBracket) { return try values(after: "in") }
+    if token.endsStatement { throw missing(.bracketOfValues) }
+    if case .point = token.kind {
+      throw stop(
+        .writeInstead("during \(text(of: token))", found: text(of: token), at: token.span), at: token)
+    }
+    throw stop(.bracketMissing(instead: "in (\(text(of: token)))", after: "in", at: token.span), at: token)
+  }
+
+  private mutating func bounds() throws(Stop) -> (Literal, Literal) {
+    let low = try value()
+    if next.isSymbol(.comma) {
+      let high = text(of: second(.required))
+      throw stop(.writeInstead("between \(low.printed) and \(high)", found: ",", at: next.span), at: next)
+    }
+    try keyword("and", as: .andOfBetween)
+    return (low, try value())
+  }
+
+  private mutating func contained(_ field: Word, negated: Bool) throws(Stop) -> Test.Form {
+    let token = needed
+    if token.isWord("any") {
+      take()
+      guard needed.isSymbol(.openBracket) else { throw missing(.bracketOfValues) }
+      return .contains(field, negated: negated, try values(after: "any"), any: true)
+    }
+    switch token.kind {
+    case .number, .point, .name, .symbol(.dollar), .symbol(.openBracket):
+      let instead = token.isSymbol(.openBracket) ? "any (…)" : run(from: token)
+      throw stop(.containsNeedsText(instead, at: token.span), at: token)
+    default: return .contains(field, negated: negated, [try value()], any: false)
+    }
+  }
+
+  private mutating func pattern() throws(Stop) -> Quoted {
+    let token = needed
+    guard case .text = token.kind else {
+      if token.endsStatement { throw missing(.pattern) }
+      throw stop(.unquoted(.pattern, instead: run(from: token), at: token.span), at: token)
+    }
+    return try quoted(.pattern)
+  }
+
+  private mutating func missingTest(_ field: Word) throws(Stop) -> Test.Form {
+    take()
+    let negated = needed.isWord("not")
+    if negated { take() }
+    try keyword("missing", as: .missingWord)
+    return .missing(field, negated: negated)
+  }
+
+  // MARK: What a customer did
+
+  private mutating func had(_ field: Word, negated: Bool) throws(Stop) -> Test.Form {
+    let token = needed
+    guard field.text.lowercased() == Role.customer.rawValue else {
+      throw stop(.hadOfOther(field.text, at: token.span), at: token)
+    }
+    take()
+    let open = needed
+    if !open.isSymbol(.openBracket), !open.endsStatement {
+      throw stop(.bracketMissing(instead: "had (\(text(of: open)))", after: "had", at: open.span), at: open)
+    }
+    guard open.isSymbol(.openBracket) else { throw missing(.bracketOfTest) }
+    let inner = try inBrackets(expecting: "and, or, )") { parser throws(Stop) in try parser.predicate() }
+    let (within, after) = try timeOfHad()
+    return .had(negated: negated, inner, within: within, after: after)
+  }
+
+  /// `within 14 days before`: behind had's bracket, `within` is always had's.
+  private mutating func timeOfHad() throws(Stop) -> (DurationLiteral?, after: Bool) {
+    let within = next
+    guard within.isWord("within") else { return (nil, after: false) }
+    take()
+    let duration = try duration()
+    switch needed.word {
+    case "before": take()
+    case "after":
+      take()
+      return (duration, after: true)
+    default:
+      if context.options.contains(where: { $0.name == "within" }) {
+        throw stop(.withinOfHad(at: within.span), at: within)
+      }
+      throw missing(.beforeOrAfter)
+    }
+    return (duration, after: false)
+  }
+}
+
+extension ComparisonOperator {
+  /// The same comparison read from the other side.
+  var flipped: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .unequal: self
+    }
+  }
+}
+
+// MARK: - Aggregates on the left (`define persona`)
+
+extension Parser {
+  /// An aggregate, or nil where the word is a field.
+  private mutating func aggregateOperand() throws(Stop) -> Operand? {
+    guard let word = needed.word else { return nil }
+    let behind = second(.required)
+    let isMeasure = MeasureName(rawValue: word) != nil && Role(rawValue: word) == nil
+    let isAggregate =
+      behind.isSymbol(.openBracket) || behind.isWord("per") || word == "share" && behind.isWord("of")
+      || isMeasure
+    guard isAggregate else { return nil }
+    let aggregate = try aggregate()
+    guard takes(word: "per") else { return .aggregate(aggregate, per: nil) }
+    guard let grain = needed.word.flatMap({ Grain(rawValue: $0) }) else { throw missing(.grain) }
+    take()
+    return .aggregate(aggregate, per: grain)
+  }
+
+  private mutating func aggregateTest(_ operand: Operand) throws(Stop) -> Test.Form {
+    let token = next
+    if case .symbol(let symbol) = token.kind, let comparison = ComparisonOperator(rawValue: symbol.rawValue) {
+      take()
+      return .compare(operand, comparison, try value())
+    }
+    let negated = takes(word: "not")
+    guard needed.isWord("between") else { throw missing(.comparison) }
+    take()
+    let (low, high) = try bounds()
+    return .between(operand, negated: negated, low, high)
+  }
+}

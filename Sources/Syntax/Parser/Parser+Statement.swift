@@ -1,0 +1,89 @@
+import Diagnostics
+import Vocabulary
+
+extension Parser {
+  mutating func statementKind() throws(Stop) -> StatementKind {
+    guard let word = next.word else { return .query(try query()) }
+    if let name = StatementName(word: word) { return try statement(name) }
+    if word == "exit", second().endsStatement {
+      take()
+      return .quit
+    }
+    return .query(try query())
+  }
+
+  private mutating func statement(_ name: StatementName) throws(Stop) -> StatementKind {
+    if name == .show || name == .events { return .query(try query()) }
+    take()
+    switch name {
+    case .show, .events: return .query(try query())
+    case .load: return .load(try load())
+    case .recode: return .recode(try recode())
+    case .derive: return .derive(try derive())
+    case .define: return .define(try define())
+    case .exclude: return .exclude(try exclude())
+    case .focus: return .focus(try focused(), isNarrowing: focusNarrows)
+    case .unfocus: return .unfocus
+    case .parameter: return try parameter()
+    case .set: return try setting()
+    case .note: return .note(try quoted(.text))
+    case .owner: return .owner(try quoted(.text), where: try filter())
+    case .effort: return .effort(try number(.number), where: try filter())
+    case .override: return try override()
+    case .save: return try save()
+    case .run: return .run(try quoted(.path))
+    case .replay: return try replay()
+    case .export: return try export()
+    case .connect: return .connect(try quoted(.uri))
+    case .disconnect: return .disconnect
+    case .explain: return try explain()
+    case .help: return .help(topic: try topic())
+    case .undo: return .undo
+    case .history: return .history(search: try search())
+    case .quit: return .quit
+    case .link, .timeline, .score, .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
+      return .later(try later(name))
+    }
+  }
+
+  // MARK: The end of a statement
+
+  mutating func endOfStatement() throws(Stop) {
+    let token = next
+    guard !token.endsStatement else { return }
+    throw stop(unexpected(token), at: token)
+  }
+
+  /// What the first token is called that does not belong to the statement any more.
+  private func unexpected(_ token: Token) -> Diagnostic {
+    let found = text(of: token)
+    let hint = lineHint(at: token)
+    if let clause = token.word.flatMap({ ClauseName(word: $0) }) {
+      return .misplacedClause(clause.rawValue, hint: hint, at: token.span)
+    }
+    if token.isSymbol(.closeBracket) { return .strayBracket(at: token.span) }
+    if token.isSymbol(.openRow) { return .unexpected(found, hint: hint, at: token.span) }
+    if last.isWordOrText, token.isWordOrText, hint == nil, isValue(last) {
+      let both = source.slice(last.span.union(token.span))
+      return .unexpected(found, hint: Diagnostic.quoteHint(both), at: token.span)
+    }
+    return .unexpected(found, hint: hint, at: token.span)
+  }
+
+  /// The token stands behind a comparison: it may be the first word of a text that lacks its quotes.
+  private func isValue(_ token: Token) -> Bool {
+    let before = tokens[..<position].dropLast().last
+    guard case .symbol(let symbol) = before?.kind else { return false }
+    return [.equal, .unequal].contains(symbol)
+  }
+}
+
+extension Token {
+  var isWordOrText: Bool {
+    switch kind {
+    case .word(let word): ReservedWord(word: word) == nil
+    case .number: true
+    default: false
+    }
+  }
+}

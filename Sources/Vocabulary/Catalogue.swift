@@ -1,0 +1,39 @@
+/// All words at once, for `help`, completion and the reference.
+public enum Catalogue {
+  /// A word with the group under which `help` lists it.
+  public struct Entry: Sendable, Equatable {
+    public var name: String
+    public var group: Group
+    public var help: WordHelp
+  }
+
+  public enum Group: String, CaseIterable, Sendable {
+    case statements, finders, listings, clauses, steps, definitions, functions
+    case expressionFunctions = "expression functions"
+    case grains, kinds, roles, settings, formats, charts
+  }
+
+  /// Every word with help, in groups; measures are declared beside this list.
+  public static let entries: [Entry] =
+    entries(of: StatementName.self, in: .statements) + entries(of: FinderName.self, in: .finders)
+    + entries(of: ListingName.self, in: .listings) + entries(of: ClauseName.self, in: .clauses)
+    + entries(of: StepName.self, in: .steps) + entries(of: DefinitionKind.self, in: .definitions)
+    + entries(of: FunctionName.self, in: .functions)
+    + entries(of: ExpressionFunction.self, in: .expressionFunctions) + entries(of: Grain.self, in: .grains)
+    + entries(of: SourceKind.self, in: .kinds) + entries(of: Role.self, in: .roles)
+    + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
+    + entries(of: ChartName.self, in: .charts)
+
+  /// The entries of a word; several where it means something in several places, such as `where` and `export`.
+  public static func entries(named name: String) -> [Entry] {
+    let folded = name.lowercased()
+    return entries.filter { $0.name == folded }
+  }
+
+  /// Every word with which a statement can begin.
+  public static let statementWords: [String] = StatementName.names + FinderName.names + ListingName.names
+
+  private static func entries<Word: VocabularyWord>(of words: Word.Type, in group: Group) -> [Entry] {
+    Word.allCases.map { Entry(name: $0.name, group: group, help: $0.help) }
+  }
+}
