@@ -30,7 +30,7 @@ struct cx_editor {
   History *history;
   cx_callbacks callbacks;
   int wake_fd, signal_fd;
-  bool ending, idle_told;
+  bool ending, ready_told;
   char *prompt;
   // Bytes read ahead to recognise a key sequence.
   unsigned char queue[QUEUE_CAPACITY];
@@ -50,12 +50,17 @@ static cx_editor *editor_of(EditLine *line) {
 static bool codeset_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 bool cx_locale_is_utf8(void) {
-  setlocale(LC_CTYPE, "");
-  return codeset_is_utf8();
+  // Asked once: a second time would take the locale away that an editor has adopted.
+  static int answer = -1;
+  if (answer < 0) {
+    setlocale(LC_CTYPE, "");
+    answer = codeset_is_utf8();
+  }
+  return answer;
 }
 
 bool cx_adopt_utf8(void) {
-  if (cx_locale_is_utf8())
+  if (cx_locale_is_utf8() || codeset_is_utf8())
     return true;
   static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -73,12 +78,12 @@ static bool wait_for_input(cx_editor *editor) {
   struct pollfd waits[3] = {
       {STDIN_FILENO, POLLIN, 0}, {editor->signal_fd, POLLIN, 0}, {editor->wake_fd, POLLIN, 0}};
   while (!editor->ending) {
-    int ready = poll(waits, 3, editor->idle_told ? -1 : 0);
+    int ready = poll(waits, 3, editor->ready_told ? -1 : 0);
     if (ready < 0 && errno != EINTR)
       return false;
-    if (ready == 0 && !editor->idle_told) {
-      editor->idle_told = true;
-      editor->callbacks.event(editor->callbacks.context, CX_EVENT_IDLE);
+    if (ready >= 0 && !editor->ready_told) {
+      editor->ready_told = true;
+      editor->callbacks.event(editor->callbacks.context, CX_EVENT_READY);
     }
     if (ready <= 0)
       continue;
@@ -402,7 +407,7 @@ void cx_editor_write(cx_editor *editor, const char *text) {
 
 const char *cx_editor_gets(cx_editor *editor, int *count) {
   editor->ending = false;
-  editor->idle_told = false;
+  editor->ready_told = false;
   const char *line = el_gets(editor->line, count);
   if (!editor->ending)
     return line;

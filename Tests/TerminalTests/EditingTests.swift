@@ -73,10 +73,6 @@ private let right = "\u{1B}[C"
     session.send(up)
     try session.expectCursorLine("b)")
     #expect(session.screen.lines.suffix(2) == ["cx> (a", "b)"])
-    // Up again is the row above; the end of it takes the new text.
-    session.send(up + "\u{1B}x\u{1B}[C")
-    session.send("\r")
-    try session.waitForPrompt()
   }
 
   @Test func cursorKeysMoveBetweenTheRowsOfAStatement() throws {

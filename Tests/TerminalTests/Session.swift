@@ -23,29 +23,6 @@ let probePath: String = {
   return "/" + folders[..<bundle].joined(separator: "/") + "/TerminalProbe"
 }()
 
-/// A folder of a test's own below the system's folder for temporary files, removed with its last use.
-final class ScratchFolder {
-  let path: String
-
-  init() {
-    var template = Array("/tmp/cxsh-test-XXXXXX".utf8CString)
-    path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
-  }
-
-  deinit { _ = runToEnd(["/bin/rm", "-rf", path]) }
-}
-
-/// Runs a program with nothing on its standard input; its exit status.
-func runToEnd(_ arguments: [String]) -> Int32 {
-  var process: pid_t = 0
-  var copies = arguments.map { strdup($0) } + [nil]
-  defer { copies.forEach { free($0) } }
-  guard posix_spawn(&process, arguments[0], nil, nil, &copies, nil) == 0 else { return -1 }
-  var status: Int32 = 0
-  waitpid(process, &status, 0)
-  return status
-}
-
 /// A program on a terminal, seen and typed to as a person would.
 ///
 /// No wait is without an end.
@@ -113,7 +90,11 @@ final class Session {
     guard cpty_wait(terminal, milliseconds) else { return false }
     var buffer = [UInt8](repeating: 0, count: 65536)
     let count = read(terminal, &buffer, buffer.count)
-    guard count > 0 else { return false }
+    guard count > 0 else {
+      // A terminal without a program is always ready and never has anything.
+      usleep(UInt32(milliseconds) * 1000)
+      return false
+    }
     raw += String(decoding: buffer.prefix(count), as: UTF8.self)
     screen.write(Array(buffer.prefix(count)))
     return true

@@ -29,7 +29,7 @@ enum cx_command {
 enum cx_key { CX_KEY_RUN, CX_KEY_OLDER, CX_KEY_NEWER };
 
 /// What interrupts the wait for a key; positive values are signal numbers.
-enum cx_event { CX_EVENT_IDLE = -1, CX_EVENT_WAKE = 0 };
+enum cx_event { CX_EVENT_READY = -1, CX_EVENT_WAKE = 0 };
 
 /// Called while a line is read, on the thread that reads it.
 typedef struct cx_callbacks {
@@ -40,9 +40,9 @@ typedef struct cx_callbacks {
   bool (*event)(void *context, int event);
 } cx_callbacks;
 
-/// Takes a UTF-8 locale for characters; false if the system has none.
+/// Takes some UTF-8 locale for characters if the environment's own is none; false if the system has none.
 bool cx_adopt_utf8(void);
-/// Whether the environment's own locale is UTF-8 (call before `cx_adopt_utf8`).
+/// Takes the environment's locale for characters, once; whether it is UTF-8.
 bool cx_locale_is_utf8(void);
 
 cx_editor *cx_editor_open(const char *program, int wake_fd, int signal_fd, cx_callbacks callbacks);

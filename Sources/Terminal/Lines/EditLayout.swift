@@ -15,6 +15,23 @@ struct EditLayout {
     text.unicodeScalars.reduce(into: start) { place, scalar in advance(&place, over: scalar) }
   }
 
+  /// The place that follows `text` once the terminal, wider or narrower now, has moved its rows.
+  ///
+  /// Terminals join again the rows that were full. A row before a wide character that did not fit ends early,
+  /// though, and stays a row of its own.
+  func position(after text: String, paintedWith oldColumns: Int) -> Position {
+    let old = EditLayout(columns: oldColumns, width: width)
+    var place = Position()
+    var painted = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isCutOff = place.column > 0 && scalar != "\t" && place.column + width(scalar) > oldColumns
+      if isCutOff { painted.append("\n") }
+      old.advance(&place, over: scalar)
+      painted.append(scalar)
+    }
+    return position(after: String(painted))
+  }
+
   private func advance(_ place: inout Position, over scalar: Unicode.Scalar) {
     switch scalar {
     case "\n": place = Position(row: place.row + 1, column: 0)

@@ -1,5 +1,7 @@
-/// A text without what moves, hides or turns other text: controls (newline and tab stay), bidirectional
-/// controls, and line separators.
+/// A text without what moves, hides or turns other text.
+///
+/// Leaves out controls (newline and tab stay), bidirectional embeddings, overrides and isolates, line
+/// separators and byte order marks.
 func visibleText(_ text: String) -> String {
   var kept = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !isTreacherous(scalar) { kept.append(scalar) }
@@ -9,16 +11,17 @@ func visibleText(_ text: String) -> String {
 private func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x09, 0x0A: false
-  case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+  case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
   default: false
   }
 }
 
-/// What a paste puts into the line: any newline is `\n`, the last ones are left out, so that a paste never
-/// leaves an empty row behind.
+/// What a paste puts into the line.
+///
+/// Every newline is `\n`; the last ones are left out, so that a paste never leaves an empty row behind.
 func pastedText(_ bytes: String) -> String {
-  let unix = bytes.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-  let text = visibleText(unix)
+  let rows = bytes.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  let text = visibleText(rows.joined(separator: "\n"))
   return String(text.reversed().drop { $0 == "\n" }.reversed())
 }
 

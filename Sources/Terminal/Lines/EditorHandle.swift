@@ -17,14 +17,14 @@ internal import CEditLine
   }
 
   enum Event: Equatable {
-    /// The prompt is painted and nothing has been typed.
-    case idle
+    /// The prompt is painted and no key has been taken yet.
+    case ready
     case wake
     case signal(Int32)
 
     init(_ code: Int32) {
       switch code {
-      case CX_EVENT_IDLE.rawValue: self = .idle
+      case CX_EVENT_READY.rawValue: self = .ready
       case 0: self = .wake
       default: self = .signal(code)
       }
@@ -116,7 +116,7 @@ private func editorEvent(_ context: UnsafeMutableRawPointer?, _ code: Int32) -> 
 }
 
 /// Columns of a text as libedit and the terminal count them.
-func terminalWidth(_ text: String) -> Int {
+func terminalWidth(_ text: some StringProtocol) -> Int {
   text.unicodeScalars.reduce(0) { $0 + max(0, terminalWidth($1)) }
 }
 

@@ -23,12 +23,13 @@ public final class LineEditor: LineReading {
   private var lastEntry: String?
   private var wasInterrupted = false
   private var wasStopped = false
+  private var paintedColumns = 80
 
   private static let signals = [SIGINT, SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT]
 
   /// Starts libedit and reads the user's `.editrc`; nil if there is no UTF-8 locale at all.
   ///
-  /// The history file is read when the first prompt waits for a key, not before.
+  /// The history file is read once the first prompt is shown, not before.
   public init?(program: String, history: HistoryFile?) {
     guard let pipe = WakePipe(),
       let handle = EditorHandle(program: program, wake: pipe.reading, signals: Signals.descriptor)
@@ -92,6 +93,7 @@ public final class LineEditor: LineReading {
   /// brackets.
   private func enterTerminal() {
     handle.setRawMode(true)
+    paintedColumns = layout.columns
     handle.write("\u{1B}[?2004h")
   }
 
@@ -104,7 +106,7 @@ public final class LineEditor: LineReading {
 
   private func notice(_ event: EditorHandle.Event) -> Bool {
     switch event {
-    case .idle: loadHistory()
+    case .ready: loadHistory()
     case .wake: printAbove()
     case .signal(SIGINT):
       wasInterrupted = true
@@ -159,7 +161,9 @@ public final class LineEditor: LineReading {
 
   /// Moves from the cursor to the start of the prompt and clears from there.
   private func erase() {
-    let row = layout.position(after: prompt.visible + handle.text.before).row
+    let text = prompt.visible + handle.text.before
+    let row = layout.position(after: text, paintedWith: paintedColumns).row
+    paintedColumns = layout.columns
     handle.write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
   }
 

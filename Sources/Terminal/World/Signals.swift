@@ -41,6 +41,7 @@ public enum Signals {
   /// The first Ctrl-C calls `onInterrupt`, which asks the query to end; a second one within two seconds
   /// calls `again`, which gives up waiting for it; a third ends the process. SIGTERM and SIGHUP call
   /// `onInterrupt` too. All of them are called on a thread of their own while `body` runs on this one.
+  /// The terminal shows `^C` where its cursor was: what is written next should start a new line.
   /// Not to be nested.
   public static func withInterrupts<Result>(
     _ onInterrupt: @escaping @Sendable () -> Void, again: @escaping @Sendable () -> Void = {},
