@@ -7,7 +7,7 @@ enum SampleTables {
     ("measures", measures), ("versus", versus), ("compound", compound), ("hostile", hostile),
     ("unicode", unicode),
     ("units", units), ("empty", empty), ("single", single), ("long", long), ("wide", wide), ("words", words),
-    ("weeks", weeks),
+    ("weeks", weeks), ("listing", listing), ("fields", fields),
   ]
 
   // MARK: - Measures with intervals, and totals
@@ -186,6 +186,52 @@ enum SampleTables {
         .text("Still waiting for the activation code. Day 9."),
       ],
     ], explanation: ["The two lowest of 312 rows in words, by sentiment."])
+
+  /// Names with what they do, as `help` lists them.
+  static let listing = Table(
+    columns: [Column("name", .text, part: .key), Column("answers", .text), Column("example", .text)],
+    rows: [
+      [
+        .text("compound"),
+        .text(
+          "where do sentiment and ticket volume get worse together, by more than what happened to everybody?"),
+        .text("compound by stage, channel"),
+      ],
+      [.text("drops"), .text("where does a measure fall sharply?"), .text("drops csat by stage")],
+      [
+        .text("silences"), .text("who or what went quiet; which touchpoints have traffic and no voice?"),
+        .text("silences by channel"),
+      ],
+      [
+        .text("repeats"), .text("who had to explain the same problem again, and where?"),
+        .text("repeats within 14 days"),
+      ],
+    ])
+
+  /// What is known of a file's columns, as `fields` lists it.
+  static let fields = Table(
+    columns: [
+      Column("field", .text, part: .key), Column("type", .text), Column("source", .text),
+      Column("missing", .number, unit: .fraction), Column("distinct", .integer, unit: .count),
+      Column("examples", .text),
+    ],
+    rows: [
+      [
+        .text("channel"), .text("dimension"), .text("tickets, mentions, surveys"), .number(0.0021),
+        .integer(8),
+        .text("app, branch, chat, email, forum, phone, social, web"),
+      ],
+      [
+        .text("csat_score"), .text("number"), .text("surveys"), .number(0.31), .integer(5),
+        .text("1, 2, 3, 4, 5"),
+      ],
+      [
+        .text("account_open_branch_region"), .text("text"), .text("customers"), .number(0), .integer(14),
+        .text(
+          "Bavaria, Berlin, Brandenburg, Bremen, Hamburg, Hesse, Lower Saxony, North Rhine-Westphalia, Saxony"
+        ),
+      ],
+    ], facts: [Fact("rows", .integer(48_210), unit: .count), Fact("sources", .integer(4), unit: .count)])
 
   // MARK: - Extremes of shape
 

@@ -107,6 +107,46 @@ import Testing
     }
   }
 
+  @Test func `a bound whose partner was dropped is a column of its own`() {
+    let table = Table(
+      columns: [
+        Column("stage", .text, part: .key), Column("nps", .number, unit: .points),
+        Column("nps_low", .number, unit: .points, part: .low(of: "nps")),
+      ], rows: [[.text("a"), .number(10), .number(5)], [.text("b"), .number(1), .number(-3)]])
+    let lines = render(table, as: .table).split(separator: "\n")
+    #expect(lines[0] == "stage     nps  nps_low")
+    #expect(lines[3] == "a          10        5")
+  }
+
+  @Test func `a text with lines of its own keeps them in a record`() {
+    let table = Table(columns: [Column("sql", .text)], rows: [[.text("select 1\n  from t\r\n\u{1B}[2J")]])
+    #expect(
+      render(table, as: .table, options: RenderOptions(footer: false))
+        == "sql  select 1\n       from t\n     ␛[2J\n")
+  }
+
+  @Test func `a statement to type keeps every blank in its quotes and is broken where it goes on`() {
+    let next =
+      "show tickets by stage where topic in (\"a  b\", \"c | d\") and channel = chat | top 5 by tickets | keep stage"
+    let table = Table(columns: [], rows: [], next: [next])
+    #expect(render(table, as: .table, options: RenderOptions(width: 200)) == "next: \(next)\n")
+    let lines = render(table, as: .table, options: RenderOptions(width: 40)).split(separator: "\n")
+      .map { String($0.dropFirst(6)) }
+    #expect(lines.joined(separator: " ") == next)
+    #expect(
+      lines == [
+        "show tickets by stage where", "topic in (\"a  b\", \"c | d\") and",
+        "channel = chat | top 5 by", "tickets | keep stage",
+      ])
+  }
+
+  @Test func `an explanation keeps its indentation`() {
+    let table = Table(
+      columns: [], rows: [], explanation: ["scan\n  filter channel = chat and stage = onboarding"])
+    let text = render(table, as: .table, options: RenderOptions(width: 24))
+    #expect(text == "scan\n  filter channel = chat\n  and stage = onboarding\n")
+  }
+
   /// The text with escape sequences that can be read in a golden file.
   private func visible(_ text: String) -> String {
     text.split(separator: "\u{1B}[0m", omittingEmptySubsequences: false).joined(separator: "⟩")

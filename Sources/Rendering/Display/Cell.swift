@@ -9,6 +9,8 @@ struct Cell: Equatable {
   var tone = Tone.normal
   /// There is no value, which is not the same as 0 or an empty text.
   var isMissing = false
+  /// The lines of a text that has several; `head` holds them in one.
+  var lines: [String] = []
 
   /// Everything, for places that do not align.
   var text: String { interval.isEmpty ? head + tail : head + tail + " " + interval }

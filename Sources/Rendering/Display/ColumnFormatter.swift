@@ -28,7 +28,7 @@ struct ColumnFormatter {
   func cell(_ value: Value) -> Cell {
     switch value {
     case .missing: return missing
-    case .text(let text): return .plain(glyphs.cleaned(text))
+    case .text(let text): return self.text(text)
     case .boolean(let flag): return .plain(flag ? "yes" : "no")
     case .period(let period): return .plain(Self.text(of: period))
     case .instant(let time, let offset): return .plain(text(ofInstant: time, offset))
@@ -52,6 +52,14 @@ struct ColumnFormatter {
   /// A period as people read it; the machine formats write an hour with a `T`.
   static func text(of period: CalendarPeriod) -> String {
     period.grain == .hour ? period.text.split(separator: "T").joined(separator: " ") : period.text
+  }
+
+  private func text(_ text: String) -> Cell {
+    var cell = Cell.plain(glyphs.cleaned(text))
+    if text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) {
+      cell.lines = text.split(whereSeparator: \.isNewline).map { glyphs.cleaned(String($0)) }
+    }
+    return cell
   }
 
   private var missing: Cell {

@@ -82,10 +82,12 @@ private struct DisplayTableBuilder {
     return columns
   }
 
-  /// A low, high or n whose figure is there; without it, it is a column like any other.
+  /// A low, high or n whose figure is there; one whose partners were dropped is a column like any other.
   private func isDrawnWithFigure(_ part: Column.Part) -> Bool {
     switch part {
-    case .low(let figure), .high(let figure), .sampleSize(let figure): table.index(of: figure) != nil
+    case .low(let figure): table.index(of: figure) != nil && partner(.high(of: figure)) != nil
+    case .high(let figure): table.index(of: figure) != nil && partner(.low(of: figure)) != nil
+    case .sampleSize(let figure): table.index(of: figure) != nil
     case .key, .figure, .plain: false
     }
   }

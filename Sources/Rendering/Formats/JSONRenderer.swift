@@ -35,6 +35,11 @@ struct JSONRenderer {
   ///
   /// The two line separators are escaped as well, because JavaScript once took them for line ends.
   static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({
+      $0 >= 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      return "\"" + text + "\""
+    }
     var result = "\"".unicodeScalars
     for scalar in text.unicodeScalars {
       if let escape = escape(of: scalar) {

@@ -137,13 +137,14 @@ struct TableLayout {
     }
   }
 
-  /// Gives the room that is left to the truncated texts, a column at a time, always to the one that lost most.
+  /// Gives the room that is left to the truncated texts, a column at a time, always to the narrowest: names and short
+  /// lists become whole before a long text takes the rest.
   private static func widened(_ slots: [Slot], upTo wanted: [Slot], room: Int) -> [Slot] {
     var slots = slots
-    for _ in 0..<room {
-      let losses = slots.indices.map { wanted[$0].width - slots[$0].width }
-      guard let most = losses.indices.max(by: { losses[$0] < losses[$1] }), losses[most] > 0 else { break }
-      slots[most].width += 1
+    for _ in 0..<max(0, room) {
+      let open = slots.indices.filter { slots[$0].width < wanted[$0].width }
+      guard let narrowest = open.min(by: { slots[$0].width < slots[$1].width }) else { break }
+      slots[narrowest].width += 1
     }
     return slots
   }

@@ -48,7 +48,7 @@ extension TerminalRenderer {
     return display.columns[index + 1]
   }
 
-  /// Long texts go on below their first line; where the label leaves too little room, all of the text stands below it.
+  /// A long text goes on below its first line, and keeps the lines that it has.
   private func field(_ column: DisplayColumn, _ cell: Cell, size: Cell?, _ labelWidth: Int) -> String {
     let unit = column.unitText.isEmpty || cell.isMissing ? "" : " " + column.unitText
     let indent = labelWidth + Self.fieldGap
@@ -56,8 +56,9 @@ extension TerminalRenderer {
     var line = newLine()
     line.append(label, .quiet)
     line.space(indent - DisplayWidth.of(label))
-    let value = cell.text + unit
-    let lines = options.width.map { DisplayWidth.wrapped(value, to: max(1, $0 - indent)) } ?? [value]
+    let lines = (cell.lines.isEmpty ? [cell.text + unit] : cell.lines).flatMap { text in
+      options.width.map { DisplayWidth.wrapped(text, to: max(1, $0 - indent)) } ?? [text]
+    }
     line.append(lines[0], cell.tone)
     if let size, !size.isMissing, lines.count == 1 {
       line.space(Self.fieldGap)

@@ -31,21 +31,25 @@ struct TerminalRenderer {
   /// A single row reads better downwards; so do two or three of which a table would show less than a quarter.
   private func isBetterAsRecords(_ layout: TableLayout) -> Bool {
     if layout.slots.isEmpty { return true }
-    if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 { return true }
+    if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 || isOneText { return true }
     return display.rowCount <= 3 && display.rowCount > 0 && layout.slots.count * 4 < display.columns.count
   }
+
+  /// A single value with lines of its own, such as a statement in SQL.
+  private var isOneText: Bool { display.columns.first?.cells.first?.lines.isEmpty == false }
 
   // MARK: - Columns
 
   private func columns(_ layout: TableLayout) -> String {
+    let prose = Prose(display, layout, mark: glyphs.ellipsis)
     var text = titles(layout) + rule(layout)
     if display.hasEverybody {
-      text += line(layout) { $0.everybody ?? .plain("") } + rule(layout)
+      text += line(layout, prose) { $0.everybody ?? .plain("") } + rule(layout)
     }
     if display.rowCount == 0 { text += paragraph("no rows", .quiet) }
     for row in 0..<display.rowCount {
       if display.hasTotals, row == display.rowCount - 1 { text += rule(layout) }
-      text += line(layout) { $0.cells[row] }
+      text += line(layout, prose) { $0.cells[row] }
     }
     return text
   }
@@ -89,34 +93,23 @@ struct TerminalRenderer {
     return line.line
   }
 
-  private func line(_ layout: TableLayout, _ cell: (DisplayColumn) -> Cell) -> String {
+  private func line(_ layout: TableLayout, _ prose: Prose, _ cell: (DisplayColumn) -> Cell) -> String {
     let cells = layout.slots.map { cell(display.columns[$0.column]) }
-    let prose = layout.slots.indices.map { self.prose(cells[$0], in: layout.slots[$0]) }
-    let height = prose.map(\.count).max() ?? 1
-    return (0..<max(1, height)).map { level in
+    let texts = layout.slots.indices.map { place in
+      prose.wraps(layout.slots[place].column) ? prose.lines(of: cells[place], in: layout.slots[place]) : []
+    }
+    let height = max(1, texts.map(\.count).max() ?? 1)
+    return (0..<height).map { level in
       var line = newLine()
       for (place, slot) in layout.slots.enumerated() {
         line.space(slot.gap)
         var piece = level == 0 ? cells[place] : Cell(tone: cells[place].tone)
-        if prose[place].indices.contains(level) { piece.head = prose[place][level] }
+        if texts[place].indices.contains(level) { piece.head = texts[place][level] }
         append(piece, of: display.columns[slot.column], in: slot, to: &line)
       }
       return line.line
     }.joined()
   }
-
-  /// A long text's lines in a short table, where customers are to be read and not only counted; empty for all else.
-  private func prose(_ cell: Cell, in slot: TableLayout.Slot) -> [String] {
-    let column = display.columns[slot.column]
-    guard column.isText, !column.isKey, display.rowCount <= 20, slot.block.width > 40 else { return [] }
-    let lines = DisplayWidth.wrapped(cell.text, to: slot.width)
-    guard lines.count > Self.proseLinesAtMost else { return lines }
-    let rest = lines[(Self.proseLinesAtMost - 1)...].joined(separator: " ")
-    return lines.prefix(Self.proseLinesAtMost - 1)
-      + [DisplayWidth.truncated(rest, to: slot.width, mark: glyphs.ellipsis)]
-  }
-
-  private static let proseLinesAtMost = 4
 
   private func append(
     _ cell: Cell, of column: DisplayColumn, in slot: TableLayout.Slot, to line: inout LineBuilder
@@ -143,8 +136,12 @@ struct TerminalRenderer {
   func paragraph(_ text: String, _ tone: Tone = .normal, indent: Int = 0) -> String {
     let clean = glyphs.cleaned(text)
     guard let width = options.width else { return painter.paint(clean, tone) + "\n" }
-    return DisplayWidth.wrapped(clean, to: width, indent: indent).map { line in
+    // What was indented, as a plan is, stays so.
+    let margin = min(clean.prefix { $0 == " " }.count, width / 2)
+    let words = String(clean.drop { $0 == " " })
+    return DisplayWidth.wrapped(words, to: width - margin, indent: indent).map { line in
       var builder = newLine()
+      builder.space(margin)
       builder.append(line, tone)
       return builder.line
     }.joined()

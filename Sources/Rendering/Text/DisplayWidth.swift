@@ -34,8 +34,9 @@ public enum DisplayWidth {
 
   /// The text in lines no wider than the width, broken at spaces and, where a word is too long, between clusters.
   ///
-  /// Every line but the first starts with `indent` spaces.
+  /// Every line but the first starts with `indent` spaces. A text that fits stays as it is.
   public static func wrapped(_ text: String, to width: Int, indent: Int = 0) -> [String] {
+    if of(text) <= width { return [text] }
     let indent = indent * 2 < width ? indent : 0
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []

@@ -26,7 +26,7 @@ enum StatementBreaking {
     var pieces: [String] = []
     var piece = ""
     var quotes = 0
-    for word in statement.split(separator: " ") {
+    for word in statement.split(separator: " ", omittingEmptySubsequences: false) {
       piece += (piece.isEmpty ? "" : " ") + word
       quotes += word.count { $0 == "\"" }
       if quotes % 2 == 0, open.contains(word) || word.hasSuffix("|") || word.hasSuffix(",") {
