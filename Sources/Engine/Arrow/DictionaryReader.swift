@@ -29,7 +29,8 @@ final class DictionaryReader<Index: FixedWidthInteger & BitwiseCopyable>: Column
 
   private func code(_ row: Int, _ indices: UnsafeRawPointer) throws(EngineError) -> Int32 {
     let stride = MemoryLayout<Index>.stride
-    let index = Int(truncatingIfNeeded: unsafe indices.loadUnaligned(fromByteOffset: row * stride, as: Index.self))
+    let index = Int(
+      truncatingIfNeeded: unsafe indices.loadUnaligned(fromByteOffset: row * stride, as: Index.self))
     guard translation.indices.contains(index) else { throw .malformedBatch }
     return translation[index]
   }
