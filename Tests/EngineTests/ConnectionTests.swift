@@ -1,6 +1,7 @@
-import Engine
-import Synchronization
+import Foundation
 import Testing
+
+@testable import Engine
 
 @Suite struct ConnectionTests {
   @Test func `Changes say how many rows they changed`() throws {
@@ -90,6 +91,11 @@ import Testing
     #expect(connection.progress() == nil)
   }
 
+  @Test func `The terminal's signals are blocked on the worker`() throws {
+    let worker = try Worker()
+    #expect(try worker.run { blocksInterrupt() })
+  }
+
   @Test func `A file keeps what was written`() throws {
     let path = temporaryPath("kept.db")
     let driver = try TestEngine.driver()
@@ -99,4 +105,11 @@ import Testing
     first.close()
     #expect(try Connection.open(driver, options: options).query("from t").row(0) == [.int(7)])
   }
+}
+
+/// Whether the calling thread blocks Ctrl-C's signal.
+private func blocksInterrupt() -> Bool {
+  var signals = sigset_t()
+  pthread_sigmask(SIG_BLOCK, nil, &signals)
+  return sigismember(&signals, SIGINT) == 1
 }

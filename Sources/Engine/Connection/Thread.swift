@@ -10,6 +10,16 @@ private final class ThreadBody {
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
+/// Keeps the signals of the terminal away from this thread and from those that it starts, such as DuckDB's own.
+///
+/// A line editor waits for keys in the main thread, and only a signal that arrives there interrupts it.
+private func leaveSignalsToOthers() {
+  var signals = sigset_t()
+  unsafe sigemptyset(&signals)
+  for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGWINCH] { unsafe sigaddset(&signals, signal) }
+  unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+}
+
 /// Starts a detached thread with a stack of 16 MiB; false where the system refuses one.
 func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
   var attributes = pthread_attr_t()
@@ -17,7 +27,11 @@ func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
   defer { unsafe pthread_attr_destroy(&attributes) }
   unsafe pthread_attr_setstacksize(&attributes, 16 << 20)
   unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-  let body = unsafe Unmanaged.passRetained(ThreadBody(run))
+  let thread = ThreadBody {
+    leaveSignalsToOthers()
+    run()
+  }
+  let body = unsafe Unmanaged.passRetained(thread)
   let status = unsafe createThread(&attributes, body.toOpaque())
   if status != 0 { unsafe body.release() }
   return status == 0
