@@ -7,7 +7,9 @@ public struct Table: Sendable, Equatable {
   public var rows: [[Value]]
   /// The last row is the one of `with totals`: its keys are missing because it is about all of them.
   public var hasTotals: Bool
-  /// Single values that belong to the result but are no row of it: the ALL row, windows, counts. Covered by the digest.
+  /// Single values that belong to the result but are no row of it: the ALL row, windows, counts.
+  ///
+  /// Covered by the digest.
   public var facts: [Fact]
   /// What the result says in plain words, shown above it; not covered by the digest.
   public var explanation: [String]
@@ -54,7 +56,9 @@ public struct Fact: Sendable, Equatable {
 public struct Column: Sendable, Equatable {
   public enum Kind: Sendable, Equatable { case text, boolean, integer, number, instant, period(Grain) }
 
-  /// What a column is in its table. A measure's interval and sample size are columns of their own, which a terminal draws into one.
+  /// What a column is in its table.
+  ///
+  /// A measure's interval and sample size are columns of their own, which a terminal draws into one.
   public enum Part: Sendable, Equatable {
     case key
     case figure
@@ -72,7 +76,9 @@ public struct Column: Sendable, Equatable {
   public var isChange: Bool
   /// Which way is bad, for colour and arrows; nil where neither is.
   public var bad: Direction?
-  /// Decimals that a person sees; nil for the unit's default. Machine formats carry full precision.
+  /// Decimals that a person sees; nil for the unit's default.
+  ///
+  /// Machine formats carry full precision.
   public var decimals: Int?
   /// How early the column is left out where a terminal is too narrow: the highest first, among equals from the right.
   public var givesWay: Int
