@@ -1,0 +1,134 @@
+/// The words of what is wrong with the names, values and types of a well-formed statement.
+extension Diagnostic {
+  /// A name that is not known, with the nearest ones.
+  ///
+  /// - Parameters:
+  ///   - what: `field`, `measure`, `column` …
+  ///   - more: what else may be wrong, such as `a minus needs spaces`.
+  public static func unknownName(
+    _ what: String, _ name: String, span: Span, nearest: [String], known: [String] = [], more: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-\(what.split(separator: " ").joined(separator: "-"))", message: "no \(what) \(name)",
+      span: span,
+      hint: more ?? didYouMean(nearest), known: nearest.isEmpty ? known : [])
+  }
+
+  /// A value that the loaded data does not hold.
+  public static func unknownValue(
+    field: String, value: String, span: Span, nearest: [String], known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-value", message: "no \(field) \"\(value)\"", span: span, hint: didYouMean(nearest),
+      known: known)
+  }
+
+  /// A value that was known when the session was recorded and is not any more.
+  public static func valueIsGone(field: String, value: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      severity: .note, code: "value-gone", message: "no \(field) \"\(value)\" in this data: nothing to show",
+      span: span)
+  }
+
+  public static func wrongType(
+    _ found: String, against field: String, being type: String, span: Span, hint: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "wrong-type", message: "\(found) against \(field), which is \(type)", span: span, hint: hint)
+  }
+
+  public static func notBoolean(_ name: String, span: Span, hint: String?) -> Diagnostic {
+    Diagnostic(
+      code: "not-boolean", message: "no true-or-false field or segment \(name)", span: span, hint: hint)
+  }
+
+  public static func orderOfText(_ field: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "wrong-operator", message: "\(field) is text, which has no order", span: span, hint: "use = or !="
+    )
+  }
+
+  /// A filter or key that a measure cannot know.
+  public static func unknowable(
+    measure: String, about kinds: String, field: String, knownFor: String, clause: String, span: Span?,
+    hint: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "unknowable-\(clause)",
+      message: "\(measure) is about \(kinds); \(field) is known for \(knownFor)", span: span, hint: hint)
+  }
+
+  public static func measureWithoutData(_ measure: String, needs: String, span: Span, hint: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "no-data-for-measure", message: "\(measure) needs \(needs), which no loaded source has",
+      span: span,
+      hint: hint)
+  }
+
+  public static func nothingLoaded(span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "nothing-loaded", message: "nothing is loaded yet", span: span,
+      hint: "load \"file.csv\", or a folder with a load.cxs")
+  }
+
+  public static func nameIsTaken(_ name: String, by what: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "name-taken", message: "\(name) is the name of \(what)", span: span, hint: "choose another name")
+  }
+
+  public static func functionNeeds(_ function: String, _ what: String, found: String, span: Span)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "wrong-argument", message: "\(function) needs \(what); \(found)", span: span)
+  }
+
+  public static func periodEndsBeforeStart(span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "period-order", message: "the period ends before it starts", span: span,
+      hint: "write the earlier point first")
+  }
+
+  public static func noCompletePeriod(_ unit: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "no-complete-period", message: "the data holds no complete \(unit)", span: span,
+      hint: "name the days: during 2026-07-01..2026-07-31")
+  }
+
+  public static func invalidPeriod(_ message: String, span: Span?, hint: String) -> Diagnostic {
+    Diagnostic(code: "invalid-period", message: message, span: span, hint: hint)
+  }
+
+  public static func perNeedsKey(_ name: String, keys: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "per-needs-key", message: "\(name) is not a key of by", span: span,
+      hint: keys.isEmpty ? "add it behind by" : "per takes \(keys.joined(separator: ", "))")
+  }
+
+  public static func invalid(
+    _ message: String, code: String = "invalid", span: Span?, hint: String? = nil, known: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(code: code, message: message, span: span, hint: hint, known: known)
+  }
+
+  public static func notYet(_ what: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "not-yet", message: "not yet: \(what)", span: span,
+      hint: "it is planned; help lists what this version can do")
+  }
+
+  public static func note(_ message: String, span: Span? = nil) -> Diagnostic {
+    Diagnostic(severity: .note, code: "note", message: message, span: span)
+  }
+
+  /// What the engine said, in its own words.
+  public static func engine(_ message: String, span: Span? = nil) -> Diagnostic {
+    Diagnostic(code: "engine", message: message, span: span)
+  }
+
+  public static func interrupted() -> Diagnostic {
+    Diagnostic(code: "interrupted", message: "interrupted; nothing is lost")
+  }
+}

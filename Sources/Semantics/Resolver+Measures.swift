@@ -1,0 +1,271 @@
+import DataModel
+import Diagnostics
+import Syntax
+import Vocabulary
+
+/// Measures made into the sums they need.
+extension Resolver {
+  /// - Parameter keys: the keys of the question, which `share of … per` refers to.
+  func resolve(_ expression: MeasureExpression, keys: [ResolvedKey]) throws -> ResolvedMeasure? {
+    switch expression {
+    case .number(let number): return .number(number.isPercent ? number.value / 100 : number.value)
+    case .negated(let inner, _): return try resolve(inner, keys: keys).map { .negated($0) }
+    case .binary(let symbol, let left, let right):
+      let first = try resolve(left, keys: keys)
+      let second = try resolve(right, keys: keys)
+      guard let first, let second else { return nil }
+      return .binary(symbol, first, second)
+    case .aggregate(let aggregate): return try resolve(aggregate, keys: keys)
+    }
+  }
+
+  private func resolve(_ aggregate: Aggregate, keys: [ResolvedKey]) throws -> ResolvedMeasure? {
+    let text = aggregate.printed
+    switch aggregate.form {
+    case .measure(let word, let predicate): return try named(word, predicate, text, keys)
+    case .function(let word, let predicate):
+      guard let function = FunctionName(rawValue: word.text.lowercased()) else { return unknownMeasure(word) }
+      return try call(function, predicate, text, aggregate.span).map { .measure($0) }
+    case .share(let word, let predicate, let per):
+      guard case .measure(let measure)? = try named(word, predicate, text, keys) else { return nil }
+      return share(of: measure, word, per: per, keys: keys, text)
+    }
+  }
+
+  private func named(
+    _ word: Word, _ predicate: Predicate?, _ text: String, _ keys: [ResolvedKey]
+  ) throws -> ResolvedMeasure? {
+    let folded = word.text.lowercased()
+    let condition = try predicate.map { try resolve($0) } ?? nil
+    if predicate != nil, condition == nil { return nil }
+    if let name = MeasureName(rawValue: folded) {
+      let measure = Measure(name)
+      guard isAvailable(measure, word.span) else { return nil }
+      let resolved = condition.map { measure.narrowed(to: $0, name: text) } ?? measure
+      if let condition { check(condition, for: resolved, clause: "filter", span: predicate?.span) }
+      return .measure(resolved)
+    }
+    if let definition = definitions.measures[folded] {
+      guard !openMeasures.contains(folded) else {
+        report(.invalid("\(word.text) is defined by itself", code: "circular-definition", span: word.span))
+        return nil
+      }
+      openMeasures.append(folded)
+      defer { openMeasures.removeLast() }
+      return try resolve(definition, keys: keys).map { $0.narrowed(to: condition) }
+    }
+    return unknownMeasure(word)
+  }
+
+  private func unknownMeasure(_ word: Word) -> ResolvedMeasure? {
+    let names = MeasureName.allCases.map(\.rawValue) + definitions.measures.keys.sorted()
+    let near = nearest(to: word.text, in: names)
+    let parts = word.text.lowercased().split(separator: "-").map(String.init)
+    let looksLikeDifference = parts.count > 1 && parts.allSatisfy { names.contains($0) }
+    let isField = catalog.fields[word.text] != nil
+    let more =
+      looksLikeDifference
+      ? "a minus needs spaces: \(parts.joined(separator: " - "))"
+      : isField && near.isEmpty ? "\(word.text) is a field: mean(\(word.text)), or by \(word.text)?" : nil
+    report(.unknownName("measure", word.text, span: word.span, nearest: near, known: names, more: more))
+    return nil
+  }
+
+  /// Reports a measure for which no loaded source has what it needs.
+  private func isAvailable(_ measure: Measure, _ span: Span) -> Bool {
+    guard !catalog.sources.isEmpty else {
+      report(.nothingLoaded(span: span))
+      return false
+    }
+    if measure.isAboutCustomers {
+      let isKnown = catalog.fields["joined"] != nil && catalog.fields["churned"] != nil
+      if !isKnown {
+        report(
+          .measureWithoutData(
+            measure.name, needs: "joined and churned", span: span,
+            hint: "load customers … with (joined = COLUMN, churned = COLUMN)"))
+      }
+      return isKnown
+    }
+    let computed = FieldReference.computedFromHistory
+    for field in measure.statistics.flatMap(\.fields)
+    where !computed.contains(field) && catalog.fields[field.name] == nil {
+      report(
+        .measureWithoutData(
+          measure.name, needs: field.name, span: span, hint: "load … with (\(field.name) = COLUMN)"))
+      return false
+    }
+    return true
+  }
+
+  private func share(
+    of measure: Measure, _ word: Word, per: [Word], keys: [ResolvedKey], _ text: String
+  ) -> ResolvedMeasure? {
+    guard measure.form == .count || measure.form == .total, measure.statistics.allSatisfy(\.isAdditive) else {
+      report(
+        .invalid(
+          "a share of \(word.text) does not add up to the whole", code: "share-of-ratio", span: word.span,
+          hint: "share of takes a count, such as tickets"))
+      return nil
+    }
+    var positions: [Int] = []
+    for name in per {
+      if let position = keys.firstIndex(where: { $0.name.lowercased() == name.text.lowercased() }) {
+        positions.append(position)
+      } else {
+        report(.perNeedsKey(name.text, keys: keys.map(\.name), span: name.span))
+      }
+    }
+    var named = measure
+    named.name = text
+    return .share(named, per: positions)
+  }
+
+  // MARK: - Functions
+
+  private func call(
+    _ function: FunctionName, _ predicate: Predicate?, _ text: String, _ span: Span
+  ) throws -> Measure? {
+    guard let predicate else {
+      if function == .count {
+        return Measure(name: text, unit: .count, form: .count, statistics: [Statistic(.count)])
+      }
+      report(.functionNeeds(function.rawValue, "a field", found: "the brackets are empty", span: span))
+      return nil
+    }
+    if case .test(let test) = predicate, case .name(let word) = test.form,
+      definitions.segments[word.text.lowercased()] == nil
+    {
+      guard let field = field(word)?.reference else { return nil }
+      return call(function, of: field, text, word.span)
+    }
+    guard let condition = try resolve(predicate) else { return nil }
+    switch function {
+    case .count:
+      return Measure(
+        name: text, unit: .count, form: .count, statistics: [Statistic(.count, where: condition)],
+        kinds: kinds(knowing: condition))
+    case .share: return proportion(of: condition, text)
+    default:
+      report(
+        .functionNeeds(function.rawValue, "a field", found: "a test is true or false", span: predicate.span))
+      return nil
+    }
+  }
+
+  /// The share of the rows where every field of the condition is known.
+  private func proportion(of condition: Condition, _ text: String) -> Measure {
+    let known = condition.fields.sorted { $0.name < $1.name }.map { Condition.not(.isMissing($0)) }
+    let base: Condition? = known.isEmpty ? nil : known.count == 1 ? known[0] : .all(known)
+    return Measure(
+      name: text, unit: .fraction, form: .proportion,
+      statistics: [Statistic(.count, where: .both(condition, base)), Statistic(.count, where: base)],
+      kinds: kinds(knowing: condition))
+  }
+
+  private func kinds(knowing condition: Condition) -> Set<EventKind>? {
+    let sets = condition.fields.compactMap { catalog.fields[$0.name]?.kinds }
+    guard var kinds = sets.first else { return nil }
+    for other in sets.dropFirst() { kinds.formIntersection(other) }
+    return kinds
+  }
+
+  private func call(_ function: FunctionName, of field: FieldReference, _ text: String, _ span: Span)
+    -> Measure?
+  {
+    let kinds = catalog.fields[field.name]?.kinds
+    let role = Role(rawValue: field.name)
+    let unit: Unit =
+      switch field.type {
+      case .duration: .seconds
+      case .number: role?.scale != nil ? .score : role == .amount || role == .annualValue ? .currency : .none
+      default: .none
+      }
+    let factor = field.type == .duration ? 0.001 : 1
+    func value(_ function: Statistic.Function) -> Measure {
+      Measure(
+        name: text, unit: unit, form: .value(factor: factor), statistics: [Statistic(function, of: field)],
+        kinds: kinds)
+    }
+    switch function {
+    case .count:
+      let condition: Condition = field.type == .boolean ? .isTrue(field) : .not(.isMissing(field))
+      return Measure(
+        name: text, unit: .count, form: .count, statistics: [Statistic(.count, where: condition)],
+        kinds: kinds)
+    case .share where field.type == .boolean: return proportion(of: .isTrue(field), text)
+    case .distinct:
+      return Measure(
+        name: text, unit: .count, form: .count, statistics: [Statistic(.distinct, of: field)], kinds: kinds)
+    case .mode: return value(.mode)
+    case .min where field.type != .boolean: return value(.minimum)
+    case .max where field.type != .boolean: return value(.maximum)
+    case .median where isNumeric(field): return value(.quantile(0.5))
+    case .p90 where isNumeric(field): return value(.quantile(0.9))
+    case .sum where isNumeric(field):
+      return Measure(
+        name: text, unit: unit, form: field.type == .duration ? .value(factor: factor) : .total,
+        statistics: [Statistic(.sum, of: field)], kinds: kinds)
+    case .mean where isNumeric(field):
+      let scale = role?.scale
+      return Measure(
+        name: text, unit: unit, form: .mean(low: scale?.lowerBound, high: scale?.upperBound, factor: factor),
+        statistics: Measure.moments(of: field), kinds: kinds)
+    case .share, .min, .max, .median, .p90, .sum, .mean: break
+    }
+    let needs = function == .share ? "a true-or-false field or a test" : "numbers"
+    report(
+      .functionNeeds(function.rawValue, needs, found: "\(field.name) is \(field.type.phrase)", span: span))
+    return nil
+  }
+
+  private func isNumeric(_ field: FieldReference) -> Bool { field.type == .number || field.type == .duration }
+
+  // MARK: - What a measure can know
+
+  /// The kinds of event that a measure is about: declared, or those for which its fields are known.
+  func kinds(of measure: Measure) -> Set<EventKind>? {
+    if let kinds = measure.kinds { return kinds }
+    let fields =
+      measure.statistics.compactMap(\.field) + measure.statistics.flatMap { $0.condition?.fields ?? [] }
+    let known = fields.filter { !FieldReference.computedFromHistory.contains($0) && !Self.isUniversal($0) }
+      .compactMap { catalog.fields[$0.name]?.kinds }
+    return known.first.map { first in known.dropFirst().reduce(first) { $0.intersection($1) } }
+  }
+
+  /// Fields that every event can have.
+  static func isUniversal(_ field: FieldReference) -> Bool {
+    ["time", "kind", "source", "customer", "id"].contains(field.name)
+  }
+
+  /// Reports the fields of a condition that are not known for what a measure is about.
+  func check(_ condition: Condition?, for measure: Measure, clause: String, span: Span?) {
+    guard let condition, let about = kinds(of: measure) else { return }
+    for field in condition.fields.sorted(by: { $0.name < $1.name }) where !Self.isUniversal(field) {
+      guard let known = catalog.fields[field.name]?.kinds, known.isDisjoint(with: about) else { continue }
+      let hint =
+        clause == "filter"
+        ? "where customer had (\(field.name)\(field.type == .boolean ? "" : " = …"))?" : nil
+      report(
+        .unknowable(
+          measure: measure.name, about: phrase(of: about), field: field.name, knownFor: phrase(of: known),
+          clause: clause, span: span, hint: hint))
+    }
+  }
+}
+
+extension ResolvedMeasure {
+  /// The same expression with every measure narrowed.
+  func narrowed(to condition: Condition?) -> ResolvedMeasure {
+    guard let condition else { return self }
+    switch self {
+    case .number: return self
+    case .measure(let measure): return .measure(measure.narrowed(to: condition, name: measure.name))
+    case .share(let measure, let per):
+      return .share(measure.narrowed(to: condition, name: measure.name), per: per)
+    case .negated(let inner): return .negated(inner.narrowed(to: condition))
+    case .binary(let symbol, let left, let right):
+      return .binary(symbol, left.narrowed(to: condition), right.narrowed(to: condition))
+    }
+  }
+}
