@@ -1,0 +1,31 @@
+import DataModel
+import Vocabulary
+
+/// What the writer must know about the loaded tables.
+public struct EventSchema: Sendable {
+  public var sources: [SourceInfo]
+  /// The kinds of event in each source, by alias.
+  public var kinds: [String: Set<EventKind>]
+  public var fields: FieldCatalog
+  /// For each folded field (by its name in lower case) the spellings that are shown as another.
+  public var spellings: [String: [String: String]]
+  public var zone: Zone
+  /// The end of the data in microseconds of the wall clock, for measures that wait some days for what follows.
+  public var dataEnd: Int64
+
+  public init(
+    sources: [SourceInfo] = [], kinds: [String: Set<EventKind>] = [:], fields: FieldCatalog = FieldCatalog(),
+    spellings: [String: [String: String]] = [:], zone: Zone = .utc, dataEnd: Int64 = 0
+  ) {
+    self.sources = sources
+    self.kinds = kinds
+    self.fields = fields
+    self.spellings = spellings
+    self.zone = zone
+    self.dataEnd = dataEnd
+  }
+
+  var eventSources: [SourceInfo] { sources.filter { $0.kind.eventKind != nil } }
+
+  func source(_ alias: String) -> SourceInfo? { sources.first { $0.alias == alias } }
+}

@@ -1,0 +1,171 @@
+import DataModel
+import Vocabulary
+
+/// Writes the events that a question needs: the union of the sources, with only the fields it reads.
+struct EventsWriter {
+  let schema: EventSchema
+  let dialect: Dialect
+
+  /// A subquery with one row for each kept event and one column for each field.
+  ///
+  /// - Parameter kinds: sources without any of these kinds are left out; nil for all.
+  func events(_ fields: Set<FieldReference>, kinds: Set<EventKind>?) -> String {
+    let computed = fields.intersection(FieldReference.computedFromHistory)
+    guard !computed.isEmpty else { return union(fields, kinds: kinds) }
+    let contacts: Set<EventKind> = [.ticket, .call]
+    let base = fields.subtracting(computed).union(HistoryWriter.needed)
+    return HistoryWriter(dialect: dialect, dataEnd: schema.dataEnd)
+      .extend(union(base, kinds: kinds?.union(contacts)), with: computed)
+  }
+
+  private func union(_ fields: Set<FieldReference>, kinds: Set<EventKind>?) -> String {
+    let ordered = fields.sorted { $0.name < $1.name }
+    let parts = schema.eventSources.filter { holds($0, kinds) }.map { part($0, ordered) }
+    guard !parts.isEmpty else { return "(" + emptyPart(ordered) + ")" }
+    return "(" + parts.joined(separator: "\nunion all\n") + ")"
+  }
+
+  private func holds(_ source: SourceInfo, _ kinds: Set<EventKind>?) -> Bool {
+    guard let kinds, let held = schema.kinds[source.alias] else { return true }
+    return !held.isDisjoint(with: kinds)
+  }
+
+  private func part(_ source: SourceInfo, _ fields: [FieldReference]) -> String {
+    var joins = SourceJoins(schema: schema, dialect: dialect, source: source)
+    let columns = fields.map { joins.expression(for: $0) + " as " + dialect.identifier($0.name) }
+    let list = columns.isEmpty ? "1 as one" : columns.joined(separator: ", ")
+    return
+      "select \(list) from \(dialect.identifier(source.tableName)) s\(joins.text) where s._reject is null"
+  }
+
+  private func emptyPart(_ fields: [FieldReference]) -> String {
+    let columns = fields.map { "cast(null as \(sqlType($0.type))) as \(dialect.identifier($0.name))" }
+    return "select \(columns.isEmpty ? "1 as one" : columns.joined(separator: ", ")) where false"
+  }
+}
+
+/// The engine's type for a field.
+func sqlType(_ type: FieldType) -> String {
+  switch type {
+  case .text: "varchar"
+  case .boolean: "boolean"
+  case .number: "decimal(18,6)"
+  case .duration: "bigint"
+  case .instant: "timestamp"
+  }
+}
+
+/// The expressions of one source, with the joins to customers and touchpoints that they turn out to need.
+struct SourceJoins {
+  let schema: EventSchema
+  let dialect: Dialect
+  let source: SourceInfo
+  private var customerColumns: [String: String] = [:]
+  private var touchpointColumns: [String: String] = [:]
+
+  init(schema: EventSchema, dialect: Dialect, source: SourceInfo) {
+    self.schema = schema
+    self.dialect = dialect
+    self.source = source
+  }
+
+  /// The field's value for a row of the source, null where the source cannot know it.
+  mutating func expression(for field: FieldReference) -> String {
+    switch field.name {
+    case "time": return localTime("s." + dialect.identifier("time"), of: source)
+    case "source": return dialect.literal(source.alias)
+    case "kind": return kind
+    case "id" where source.field(named: "id") == nil:
+      return "\(dialect.literal(source.alias + ":")) || (s.rowid + 1)"
+    default: return spelled(filled(field), field)
+    }
+  }
+
+  /// The joins, each with a space in front.
+  var text: String {
+    var out = ""
+    if !customerColumns.isEmpty, let key = source.fields.first(where: { $0.role == .customer }) {
+      let table = described(.customers, by: .customer, columns: customerColumns, key: { $0 })
+      out += " left join \(table) c on c._key = s.\(dialect.identifier(key.name))"
+    }
+    if !touchpointColumns.isEmpty, let key = source.fields.first(where: { $0.role == .touchpoint }) {
+      let table = described(
+        .touchpoints, by: .touchpoint, columns: touchpointColumns, key: { "lower(\($0))" })
+      out += " left join \(table) t on t._key = lower(s.\(dialect.identifier(key.name)))"
+    }
+    return out
+  }
+
+  private var kind: String {
+    let fallback = dialect.literal((source.kind.eventKind ?? .interaction).rawValue)
+    return source.hasKindColumn ? "coalesce(s.\(dialect.identifier("kind")), \(fallback))" : fallback
+  }
+
+  private mutating func filled(_ field: FieldReference) -> String {
+    guard let entry = schema.fields[field.name] else { return "cast(null as \(sqlType(field.type)))" }
+    var choices: [String] = []
+    if let column = entry.columns[source.alias] { choices.append(own(column, field)) }
+    if !entry.touchpointColumns.isEmpty, source.fields.contains(where: { $0.role == .touchpoint }) {
+      touchpointColumns[field.name] = field.name
+      choices.append("t." + dialect.identifier(field.name))
+    }
+    if !entry.customerColumns.isEmpty, source.fields.contains(where: { $0.role == .customer }) {
+      customerColumns[field.name] = field.name
+      choices.append("c." + dialect.identifier(field.name))
+    }
+    switch choices.count {
+    case 0: return "cast(null as \(sqlType(field.type)))"
+    case 1: return choices[0]
+    default: return "coalesce(\(choices.joined(separator: ", ")))"
+    }
+  }
+
+  private func own(_ column: String, _ field: FieldReference) -> String {
+    let expression = "s." + dialect.identifier(column)
+    return field.type == .instant ? localTime(expression, of: source) : expression
+  }
+
+  private func localTime(_ expression: String, of source: SourceInfo) -> String {
+    if source.timesAreWallClock { return expression }
+    switch schema.zone {
+    case .offset(0): return expression
+    case .offset(let seconds): return "(\(expression) + to_seconds(\(seconds)))"
+    case .named(let name):
+      return "timezone(\(dialect.literal(name)), timezone('UTC', \(expression)))"
+    }
+  }
+
+  /// The most frequent spelling of a folded value.
+  private func spelled(_ expression: String, _ field: FieldReference) -> String {
+    guard field.isFolded, let variants = schema.spellings[field.name.lowercased()], !variants.isEmpty else {
+      return expression
+    }
+    let cases = variants.sorted { $0.key < $1.key }
+      .map { "when \(dialect.literal($0.key)) then \(dialect.literal($0.value))" }
+    return "case \(expression) \(cases.joined(separator: " ")) else \(expression) end"
+  }
+
+  /// The describing files of one kind as one table, each key once.
+  private func described(
+    _ kind: SourceKind, by role: Role, columns: [String: String], key: (String) -> String
+  ) -> String {
+    let files = schema.sources.filter { $0.kind == kind }
+    let names = columns.keys.sorted()
+    let parts = files.compactMap { file -> String? in
+      guard let keyField = file.fields.first(where: { $0.role == role }) else { return nil }
+      let list = names.map { name -> String in
+        let entry = schema.fields[name]
+        let column =
+          kind == .customers ? entry?.customerColumns[file.alias] : entry?.touchpointColumns[file.alias]
+        let type = sqlType(entry?.reference.type ?? .text)
+        return (column.map { dialect.identifier($0) } ?? "cast(null as \(type))") + " as "
+          + dialect.identifier(name)
+      }
+      return "select \(key(dialect.identifier(keyField.name))) as _key, \(list.joined(separator: ", "))"
+        + " from \(dialect.identifier(file.tableName)) where _reject is null"
+    }
+    let all = parts.joined(separator: " union all ")
+    return parts.count == 1
+      ? "(\(all))" : "(select * from (\(all)) qualify row_number() over (partition by _key) = 1)"
+  }
+}
