@@ -1,0 +1,120 @@
+import DataModel
+import Planning
+import Semantics
+import Vocabulary
+
+/// Answers `show`: runs the sums of its measures and finishes them into a table.
+public struct ShowFinder {
+  let query: ResolvedShow
+  let runner: any PlanRunner
+  let calendar: DataCalendar
+
+  public init(_ query: ResolvedShow, runner: any PlanRunner, calendar: DataCalendar) {
+    self.query = query
+    self.runner = runner
+    self.calendar = calendar
+  }
+
+  /// Every plan that the question needs, for `explain`: the current figures, what they are compared with, the totals.
+  public var plans: [GroupPlan] {
+    let current = plan(query.scope, keys: query.keys)
+    return [current] + [comparisonScope.map { plan($0, keys: query.keys) }].compactMap { $0 }
+      + (query.withTotals ? [plan(query.scope, keys: [])] : [])
+  }
+
+  /// - Throws: what the runner throws.
+  public func table() throws -> Table {
+    let sheet = StatisticSheet(query.items)
+    var rows = try groups(query.scope, sheet)
+    let earlier = try comparisonScope.map { try groups($0, sheet) }
+    rows = completed(rows, also: earlier)
+    let builder = ShowTableBuilder(query: query, sheet: sheet, exposures: exposures)
+    var table = builder.table(rows, earlier: earlier)
+    if query.withTotals { try addTotals(to: &table, builder, sheet) }
+    table.notes += query.notes + notes(rows)
+    return table
+  }
+
+  private func plan(_ scope: Scope, keys: [ResolvedKey]) -> GroupPlan {
+    GroupPlan(scope: scope, keys: keys, statistics: StatisticSheet(query.items).statistics)
+  }
+
+  private func groups(_ scope: Scope, _ sheet: StatisticSheet) throws -> [GroupedSums.Row] {
+    if sheet.statistics.isEmpty { return query.keys.isEmpty ? [GroupedSums.Row(keys: [], sums: [])] : [] }
+    return try runner.run(GroupPlan(scope: scope, keys: query.keys, statistics: sheet.statistics)).rows
+  }
+
+  private var comparisonScope: Scope? {
+    switch query.versus {
+    case nil: nil
+    case .period(let period)?: query.scope.during(period.days)
+    case .rest(let scope)?: scope
+    }
+  }
+
+  /// Days of the current and of the other events, for rates.
+  private var exposures: (Double, Double) {
+    guard case .period(let other)? = query.versus, let now = query.scope.days?.length,
+      let then = other.days.length
+    else { return (1, 1) }
+    return (Double(now), Double(then))
+  }
+
+  /// Adds the periods in which nothing happened, and the groups that are only in the comparison.
+  private func completed(_ rows: [GroupedSums.Row], also earlier: [GroupedSums.Row]?) -> [GroupedSums.Row] {
+    var filler = GroupFiller(query: query, calendar: calendar)
+    return filler.fill(rows, also: earlier)
+  }
+
+  private func addTotals(to table: inout Table, _ builder: ShowTableBuilder, _ sheet: StatisticSheet) throws {
+    let plan = GroupPlan(scope: query.scope, keys: [], statistics: sheet.statistics)
+    let sums = try runner.run(plan).rows.first?.sums ?? []
+    let earlier = try comparisonScope.map { scope in
+      try runner.run(GroupPlan(scope: scope, keys: [], statistics: sheet.statistics)).rows.first?.sums ?? []
+    }
+    table.rows.append(builder.totals(sums, earlier: earlier))
+    table.hasTotals = true
+  }
+
+  private func notes(_ rows: [GroupedSums.Row]) -> [String] {
+    guard case .period(let other)? = query.versus, let now = query.scope.days else { return [] }
+    var note = "\(now.text) beside \(other.days.text)."
+    if let a = now.length, let b = other.days.length, a != b {
+      note += " The periods differ in length (\(a) and \(b) days)."
+    }
+    return [note]
+  }
+}
+
+/// The statistics of all measures of a question, each once.
+struct StatisticSheet {
+  private(set) var statistics: [Statistic] = []
+  private var positions: [Statistic: Int] = [:]
+
+  init(_ items: [ResolvedItem]) {
+    for measure in items.flatMap({ $0.expression.measures }) {
+      for statistic in measure.statistics where positions[statistic] == nil {
+        positions[statistic] = statistics.count
+        statistics.append(statistic)
+      }
+    }
+  }
+
+  /// The sums that belong to a measure, in its own order.
+  func sums(of measure: Measure, in row: [Value]) -> [Value] {
+    measure.statistics.map { statistic in
+      guard let position = positions[statistic], position < row.count else { return .missing }
+      return row[position]
+    }
+  }
+
+  /// What a group without any event has: counts are 0, everything else is missing.
+  var emptySums: [Value] {
+    statistics.map { statistic in
+      switch statistic.function {
+      case .count, .distinct: .integer(0)
+      default: .missing
+      }
+    }
+  }
+}
