@@ -1,5 +1,6 @@
 /// The sample data sets that can be made.
 public enum SampleName: String, CaseIterable, Sendable {
+  /// `NorthbankSample`.
   case northbank
 
   /// One line for lists and help.

@@ -6,6 +6,7 @@ public struct SampleSummary: Equatable, Sendable {
     public var name: String
     /// Its rows without the header; for `load.cxs`, its lines.
     public var rows: Int
+    /// Its size.
     public var bytes: Int
   }
 

@@ -15,6 +15,8 @@ struct Event {
   var meanSentiment: Double
   /// Whether a planted failure is at work here.
   var isFailing: Bool
+  /// Whether it is about what has gone wrong there.
+  var isAboutFailure: Bool
 
   var stage: Stage { Cell.stage(cell) }
   var channel: Channel { Cell.channel(cell) }

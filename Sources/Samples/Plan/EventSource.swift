@@ -92,19 +92,20 @@ struct EventSource {
     let channel = Cell.channel(cell)
     let stage = Cell.stage(cell)
     let persona = Persona.allCases[personas[kind.rawValue][channel.rawValue].draw(&random)]
-    let topic = stage.rawValue * Phrasebook.topicsPerStage + topic(cell: cell, day: day)
+    let topic = topic(cell: cell, day: day)
+    let isFailing = plan.isFailing(cell: cell, day: day)
     let shift = persona.sentimentShift - meanShift[kind.rawValue][channel.rawValue]
     return Event(
       day: day, second: second, cell: cell, topic: topic, persona: persona,
       customer: customer(kind, persona, stage, topic: topic, day: day),
       touchpoint: touchpoint(cell: cell),
       meanSentiment: plan.meanSentiment(cell: cell, day: day) + shift,
-      isFailing: plan.isFailing(cell: cell, day: day))
+      isFailing: isFailing, isAboutFailure: isFailing && topic == plan.cause[cell])
   }
 
   private mutating func topic(cell: Int, day: Int) -> Int {
     if plan.isPlanted(cell: cell, day: day), random.chance(Self.shareOfCause) { return plan.cause[cell] }
-    return topics[cell].draw(&random)
+    return Cell.stage(cell).rawValue * Phrasebook.topicsPerStage + topics[cell].draw(&random)
   }
 
   /// The first touchpoint of a cell is its main one.

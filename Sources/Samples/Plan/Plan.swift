@@ -4,7 +4,7 @@ struct Plan {
   let planting: Planting
   /// Mean sentiment by cell and week, planted changes included (a viral day excepted).
   let sentiment: [[Double]]
-  /// The topic that a planted cell is about, by cell: 0 to 4 within its stage.
+  /// The topic that a planted cell is about, by cell: an index among all topics.
   let cause: [Int]
   private let countWobble: [WeeklyWobble]
 
@@ -27,7 +27,9 @@ struct Plan {
         return wobbled + Self.lastingChange(effects[cell], week: week)
       }
     }
-    cause = (0..<Cell.count).map { _ in random.below(Phrasebook.topicsPerStage) }
+    cause = (0..<Cell.count).map { cell in
+      Cell.stage(cell).rawValue * Phrasebook.topicsPerStage + random.below(Phrasebook.topicsPerStage)
+    }
   }
 
   private static func lastingChange(_ effect: Effect?, week: Int) -> Double {

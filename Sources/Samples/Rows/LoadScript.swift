@@ -10,7 +10,8 @@ enum LoadScript {
 
     load tickets "tickets.csv" with (
       time = created_at, id = id, customer = customer_id, csat_score = csat scale 1..5 high is good,
-      response_time = first_response_minutes, resolution_time = resolution_hours, text = subject)
+      resolved = status, response_time = first_response_minutes, resolution_time = resolution_time_hours,
+      text = subject)
 
     # Posts and reviews stand in one file; the column `kind` tells them apart.
     load mentions "mentions.csv" with (
@@ -22,7 +23,7 @@ enum LoadScript {
       csat_score = csat scale 1..5 high is good, ces_score = ces scale 1..7 high is good, text = comment)
 
     load calls "calls.csv" with (
-      time = started_at, id = id, customer = customer_id, handle_time = handle_seconds)
+      time = started_at, id = id, customer = customer_id, handle_time = handle_time_seconds)
 
     load interactions "interactions.csv" with (
       time = occurred_at, id = id, customer = customer_id, amount = amount)

@@ -2,7 +2,7 @@
 struct TicketRows {
   static let header =
     "id,created_at,customer_id,channel,stage,touchpoint,topic,team,status,escalated,reopened,"
-    + "first_response_minutes,resolution_hours,csat,subject"
+    + "first_response_minutes,resolution_time_hours,csat,subject"
   private var random: RandomSource
   private let waits = LogNormal(spread: 0.8)
   private let efforts = LogNormal(spread: 1)

@@ -6,6 +6,11 @@ let advocacyWords = """
   - the bonus went to my friend and not to me
   - the rules of the referral changed after I had shared it
   - support says the referral was never registered
+  - my friend opened an account and the page says pending
+  - the bonus needs a salary that nobody mentioned
+  ! the referral bonus was halved after we had brought our friends
+  ! all referral links have been dead since the new campaign
+  ! referrals of September do not show for anyone
   = when is the referral bonus paid
   = does the referral count for a joint account
   = how many friends can I refer
@@ -18,6 +23,11 @@ let advocacyWords = """
   - the cashback partner list is shorter every month
   - cashback of {p} pounds was promised and not paid
   - the loyalty page is three clicks of nothing
+  - the partner shop had never heard of it
+  - {p} points are worth a coffee
+  ! the points of everybody were reset this month
+  ! cashback has not been paid since the partner changed
+  ! the new rewards page swallowed my points
   = when do reward points expire
   = how do I use my cashback
   = is there a rate for long-standing customers
@@ -30,6 +40,11 @@ let advocacyWords = """
   - my post about the outage was deleted
   - the staff badge answers once a week
   - search finds threads from 2019 only
+  - the helpers know more than the staff
+  - the answer was marked as solved and it is not
+  ! the community has been locked for days after the relaunch
+  ! since the new forum software all old answers are gone
+  ! moderators delete every thread about the outage
   = where do I report a wrong answer here
   = is there a group for landlords
   = how do I become a helper
@@ -42,6 +57,11 @@ let advocacyWords = """
   - the final letter repeats the first one
   - they closed the complaint without calling me
   - a reference number is all I ever got
+  - the letter has the name of another customer
+  - three case numbers for one complaint
+  ! the complaints team was moved and nobody answers now
+  ! all complaints of this month got the same letter
+  ! since the new form my complaint has no number
   = who is handling my complaint
   = how long may a complaint take
   = can I add a letter to my complaint
@@ -54,6 +74,11 @@ let advocacyWords = """
   - gave feedback {n} times and nothing changed
   - the survey crashed on the last page
   - they want stars and do not read the words
+  - the survey wanted an hour of my evening
+  - the question was about a visit I never made
+  ! the new survey pops up in every single step
+  ! the same survey came five times this week
+  ! the feedback form has been posting our names since the update
   = where can I leave a review of the branch
   = did anyone read what I wrote
   = how do I join the customer panel

@@ -6,6 +6,11 @@ let awarenessWords = """
   - the bonus rate needs {p} pounds a month and nobody says so
   - had to read four pages to learn that the offer excludes me
   - the headline rate dropped before I had finished reading about it
+  - opened it for the bonus and the bonus is gone
+  - the small print is longer than the offer
+  ! the saver rate was cut the week after we all signed up
+  ! since the rate change nobody can say what my saver pays
+  ! the new saver page promises a rate that the contract does not have
   = is the {n}% savings offer open to people who bank elsewhere
   = what is the catch with the new saver account
   = when does the savings offer end
@@ -18,6 +23,11 @@ let awarenessWords = """
   - my mother cannot get to a branch any more
   - the mobile van came once and never again
   - found out from the local paper that our branch is going
+  - the last cash machine in town went with the branch
+  - the next branch has no step-free door
+  ! the closing date was moved forward without a letter
+  ! the replacement van has not come since the branch shut
+  ! my safe deposit box is in a branch that shut on Monday
   = is the branch in Harrow Lane closing too
   = where is the nearest branch after the closures
   = will the market square branch keep its Saturday hours
@@ -30,6 +40,11 @@ let awarenessWords = """
   - got a flyer although I opted out twice
   - the sponsorship money could have kept a branch open
   - the cheerful adverts are hard to take when you know the queues
+  - the advert uses our street and there is no branch in it
+  - the jingle again, please make it stop
+  ! the new advert uses a fake complaint, who thought that was funny
+  ! got the loan mailing four times this week
+  ! the new campaign promises a payout that support knows nothing about
   = who is the singer in the new Northbank advert
   = is the advert about instant decisions true
   = how do I stop the post about loans
@@ -42,6 +57,11 @@ let awarenessWords = """
   - not a word from them about last month's outage
   - they were in the news for the wrong reasons again
   - my brother left them after {d} years and I see why
+  - a friend waited {d} days for her own money
+  - you only hear from them when they want something
+  ! everyone I know got the letter about the data leak
+  ! the papers say the new boss cut the service team, and one notices
+  ! after this week's headlines I am glad that I never joined
   = does anyone here bank with Northbank
   = thinking of moving to Northbank, any experience
   = are Northbank part of a bigger group now
@@ -54,6 +74,11 @@ let awarenessWords = """
   - the fee table is a puzzle
   - cannot find what the account costs anywhere
   - prices change between the first page and the third
+  - the price list is a scan of a scan
+  - free for a year and nobody says what comes then
+  ! the price table shows last year's fees since the relaunch
+  ! two price lists online since Monday and they differ
+  ! the comparison now leaves out the account I have
   = how does the monthly fee compare with the other big banks
   = is there a fee for using the card abroad
   = what do I lose if I pay in less than {p} pounds

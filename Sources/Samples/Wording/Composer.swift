@@ -41,7 +41,7 @@ struct Composer {
 
   /// The matter itself with what happened on the channel, in either order.
   private mutating func addBody(_ event: Event, _ length: Length, _ mood: Mood) {
-    let matter = book.topics[event.topic].draw(mood, &random)
+    let matter = matter(event, mood)
     let place = book.channels[event.channel.rawValue]
     let opensPlain = text.isEmpty
     guard random.chance(length.place) else {
@@ -57,11 +57,18 @@ struct Composer {
     addSecondThought(event, length, mood, after: matter)
   }
 
+  /// Half of those who are unhappy in a failing place name what has gone wrong there.
+  private mutating func matter(_ event: Event, _ mood: Mood) -> Phrase {
+    let topic = book.topics[event.topic]
+    if event.isAboutFailure, mood == .bad, random.chance(0.5) { return topic.drawIncident(&random) }
+    return topic.draw(mood, &random)
+  }
+
   private mutating func addSecondThought(
     _ event: Event, _ length: Length, _ mood: Mood, after first: Phrase
   ) {
     guard random.chance(length.second) else { return }
-    let second = book.topics[event.topic].draw(mood, &random)
+    let second = matter(event, mood)
     guard second != first else { return }
     separate(event.persona, isClosing: false)
     addSentence(second)

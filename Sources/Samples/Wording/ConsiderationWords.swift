@@ -6,6 +6,11 @@ let considerationWords = """
   - two advisers gave me two different answers about the deposit
   - nobody can tell me if the rate is still held
   - the mortgage adviser talked about insurance for half an hour
+  - the adviser changed three times before the offer came
+  - the valuation was booked for the wrong house
+  ! all mortgage rates were withdrawn overnight and my adviser heard it from me
+  ! since the new system my mortgage papers are with nobody
+  ! the adviser cannot open my case in the new system
   = how long is a mortgage offer held
   = can I speak to an adviser without an appointment
   = what do I bring to the mortgage meeting
@@ -18,6 +23,11 @@ let considerationWords = """
   - it asks for {n} years of addresses and then times out
   - declined by the checker and accepted by the clerk
   - the checker does not know self-employed people
+  - it thinks my flat number is a typing error
+  - it counts my rent twice
+  ! since the update the checker declines everyone I know
+  ! the eligibility check now ends in error E{n}7
+  ! the checker asks for a consent that cannot be ticked
   = does the eligibility check affect my credit score
   = what income counts for the check
   = can I run the check for a joint account
@@ -30,6 +40,11 @@ let considerationWords = """
   - was sold the premium account and use none of it
   - the account table hides the overdraft rate
   - the quiz recommended an account they no longer open
+  - the free account needs a salary that I do not have
+  - the student account is gone from the list
+  ! the account I picked was withdrawn while I was reading
+  ! the new account names mean nothing to anyone
+  ! they moved all of us to Select and call it a choice
   = which account suits a couple with one income
   = what is the difference between Plus and Select
   = can I change the account type later
@@ -42,6 +57,11 @@ let considerationWords = """
   - the calendar offers a slot and then says it is taken
   - no evening appointments for people who work
   - confirmed for Tuesday and called on Wednesday
+  - the video appointment started without sound
+  - the letter says ten and the email says two
+  ! every appointment of this week was cancelled by text
+  ! the new calendar books me in a town {d} miles away
+  ! the new booking page confirms and the branch has no list
   = how do I move my appointment
   = can I bring my daughter to the appointment
   = is the appointment in the branch or by video
@@ -54,6 +74,11 @@ let considerationWords = """
   - the loan calculator shows another figure than the offer
   - asked for {p} a month and they offered twice the term
   - nobody tells me how the rate is made
+  - my offer expired while I waited for a question to be answered
+  - the insurance is in the rate and I never asked for it
+  ! the offer came back with a higher rate after the policy change
+  ! the new loan contract has a clause that even the clerk cannot explain
+  ! the calculator has been wrong since the weekend
   = is there a fee for paying the loan off early
   = how long does a loan decision take
   = can I add {p} pounds to the loan I have

@@ -6,6 +6,11 @@ let onboardingWords = """
   - asked for the same proof of address again
   - the ident video froze and I had to start over
   - still not verified after {d} days
+  - the light was wrong, the face was wrong, then the hour was wrong
+  - it wants a passport and I sent a passport
+  ! since the new identity check nobody in our house gets through
+  ! the new check rejects every driving licence
+  ! the verification loops back to the start since the update
   = which documents work for the identity check
   = can I do the identity check at the post office
   = how long does verification take
@@ -18,6 +23,11 @@ let onboardingWords = """
   - the activation letter has a code that is not accepted
   - the password rules change on every page
   - registered {n} times and it still does not know me
+  - the welcome email links to a page that does not exist
+  - the code came by post and had expired
+  ! the activation codes have been dead since the weekend
+  ! the new app version refuses all new customers
+  ! the login asks for a device that I never had since the change
   = where do I find my customer number
   = how do I set up the second device
   = is the activation code case sensitive
@@ -30,6 +40,11 @@ let onboardingWords = """
   - the card went to my old address
   - third week without a card
   - the courier left the card with a neighbour I do not know
+  - the letter says enclosed card and there was no card
+  - delivered to number {d} and I live at number {n}
+  ! the new courier has lost every card in our street
+  ! since the courier changed no card arrives at all
+  ! the tracking of the new courier ends in a depot
   = when will my card arrive
   = can I use the account before the card is here
   = where is the pin letter
@@ -42,6 +57,11 @@ let onboardingWords = """
   - the switch date passed and nothing happened
   - the old bank says Northbank never asked
   - got a late fee of {p} because of the switch
+  - the mortgage bounced in the week of the switch
+  - two banks and both say the other one is slow
+  ! since the new switch team took over nothing gets switched
+  ! the switch stopped half way in September and both accounts are frozen
+  ! my direct debits were paid twice after the switch
   = how long does the switch take
   = do standing orders move too
   = can I choose the switch date
@@ -54,6 +74,11 @@ let onboardingWords = """
   - the welcome bonus of {p} pounds is missing
   - the guide shows screens that do not exist any more
   - welcome call at nine in the evening
+  - the leaflet is for another account
+  - a welcome gift in exchange for three consents
+  ! the welcome bonus was stopped and nobody told us
+  ! the welcome pack of this month has someone else's name in it
+  ! the new welcome calls come every single day
   = when is the welcome bonus paid
   = who is my contact in the first weeks
   = is there a short guide for the first steps

@@ -6,6 +6,11 @@ let retentionWords = """
   - the card is unblocked they say and it still declines
   - stranded abroad with a blocked card
   - blocked {n} times this month for nothing
+  - the fraud text came an hour after the block
+  - no one at the weekend can lift a block
+  ! since the new fraud filter my card is blocked every day
+  ! half of our office had the card blocked this week
+  ! the unblock button has been gone since the update
   = how do I unblock my card
   = why was my card declined in the petrol station
   = can I set travel dates for the card
@@ -18,6 +23,11 @@ let retentionWords = """
   - rent was late because the transfer was "under review"
   - the standing order went out twice
   - nobody knows where my money is
+  - the same payment needed {n} approvals
+  - the exchange rate changed between click and booking
+  ! transfers have been stuck since the system change
+  ! every transfer over {p} pounds is held for review now
+  ! the new payee check refuses payees I have had for years
   = how long does a transfer abroad take
   = can I recall a payment
   = why does the payment show as pending
@@ -30,6 +40,11 @@ let retentionWords = """
   - the foreign fee is not the one on the website
   - fees went up and the letter came after
   - the refund of the fee was refused without a reason
+  - paid {p} for a copy of my own letter
+  - the fee was waived on the phone and charged anyway
+  ! the September fees were charged twice
+  ! the new fee model charges me for being a customer
+  ! the fee letter came after the fee, same for all my neighbours
   = what is the {p} pounds fee on my statement
   = how do I avoid the monthly fee
   = can the overdraft fee be refunded
@@ -42,6 +57,11 @@ let retentionWords = """
   - no balance since the maintenance at the weekend
   - the one time code comes after it has expired
   - error {d}04 on every second tap
+  - the new phone counts as a stranger
+  - it wants a code from a device I sold
+  ! nobody can log in since the release
+  ! the login has been down every evening since the release
+  ! since the update the face login lets in nobody over sixty
   = how do I reset my password
   = is there maintenance tonight
   = how do I move the login to a new phone
@@ -54,6 +74,11 @@ let retentionWords = """
   - ordered paper statements {n} times and get none
   - the export puts all amounts in one column
   - the balance on paper and on screen differ by {p}
+  - page two of three, always
+  - the search finds nothing older than a month
+  ! the August statements are missing for all of us
+  ! since the new archive the old statements are gone
+  ! the new statements have no running balance
   = where do I find last year's statements
   = how do I get a statement for the tax office
   = can I have statements in large print
