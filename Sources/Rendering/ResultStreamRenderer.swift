@@ -1,4 +1,5 @@
 import DataModel
+import Vocabulary
 
 /// Draws a table as text that ends with a line break (of jsonl, nothing where there are no rows).
 public func render(_ table: Table, as format: OutputFormat, options: RenderOptions = RenderOptions())

@@ -3,6 +3,7 @@ import Foundation
 import Rendering
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct MachineFormatTests {
   @Test(

@@ -9,7 +9,7 @@ extension SampleTables {
       Column("rank", .integer), Column("priority", .number, decimals: 1, givesWay: 2),
       Column("severity", .number, decimals: 0, givesWay: 4),
       Column("reach", .integer, unit: .count, givesWay: 3),
-      Column("effort", .text, givesWay: 3), Column("tickets_prev", .integer, unit: .count, givesWay: 1),
+      Column("effort", .integer, givesWay: 3), Column("tickets_prev", .integer, unit: .count, givesWay: 1),
       Column("tickets_cur", .integer, unit: .count, givesWay: 1),
       Column("ticket_ratio", .number, unit: .ratio, bad: .up),
       Column("ticket_ratio_rel", .number, unit: .ratio, bad: .up, givesWay: 4),
@@ -25,6 +25,7 @@ extension SampleTables {
       Column("persist_ratio", .number, unit: .ratio, givesWay: 6),
       Column("persist_change", .number, unit: .score, isChange: true, givesWay: 6),
       Column("note", .text, givesWay: 3), Column("since", .period(.day), givesWay: 3),
+      Column("effort_assumed", .boolean, part: .assumed(of: "effort")),
     ],
     rows: [
       cell(
@@ -67,10 +68,11 @@ extension SampleTables {
       Fact("everybody_sentiment", .number(-0.01), unit: .score),
       Fact("wobble_tickets", .number(0.118), unit: .fraction),
       Fact("wobble_sentiment", .number(0.031), unit: .score), Fact("rho", .number(0.412)),
-      Fact("kappa", .number(0.18)), Fact("current", .text("2026-08-31..2026-09-27")),
-      Fact("before", .text("2026-03-16..2026-08-30")), Fact("cells_eligible", .integer(46), unit: .count),
+      Fact("kappa", .number(0.18)), Fact("current_window", .text("2026-08-31..2026-09-27")),
+      Fact("comparison_window", .text("2026-03-16..2026-08-30")),
+      Fact("cells_eligible", .integer(46), unit: .count),
       Fact("cells_total", .integer(48), unit: .count),
-      Fact("without_customer", .number(0.083), unit: .fraction),
+      Fact("events_without_customer", .number(0.083), unit: .fraction),
     ],
     explanation: [
       "2 of 46 places got worse in both ways: more tickets and a worse tone, by more than everybody and by more than chance."
@@ -90,11 +92,13 @@ extension SampleTables {
     func number(_ value: Double?) -> Value { value.map { .number($0) } ?? .missing }
     return [
       .text(stage), .text(channel), .text(status), rank.map { .integer($0) } ?? .missing, number(priority),
-      number(severity), .integer(reach), .text(effort), .integer(tickets.0), .integer(tickets.1),
+      number(severity), .integer(reach), .integer(Int64(effort.prefix(1)) ?? 0), .integer(tickets.0),
+      .integer(tickets.1),
       .number(ratio.0), .number(ratio.1), number(excess), .integer(mentions.0), .integer(mentions.1),
       number(change.0), number(change.1), number(p.0), number(p.1), number(p.2), number(p.3),
       number(persist?.0), number(persist?.1), .text(note),
       since.map { .period(CalendarPeriod(grain: .day, index: $0)) } ?? .missing,
+      .boolean(effort.hasSuffix("?")),
     ]
   }
 }

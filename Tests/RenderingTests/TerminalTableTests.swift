@@ -2,6 +2,7 @@ import DataModel
 import Rendering
 import TestSupport
 import Testing
+import Vocabulary
 
 @Suite struct TerminalTableTests {
   @Test(arguments: SampleTables.all.map(\.name), [60, 80, 120])
@@ -74,6 +75,19 @@ import Testing
           || scalar.properties.isBidiControl || scalar == "\u{200B}"
       }
       #expect(steering.isEmpty)
+    }
+  }
+
+  @Test func `the width that it asks for shows every column, and one less does not`() throws {
+    for name in ["measures", "compound", "units", "fields"] {
+      let table = SampleTables.named(name)
+      let narrow = render(table, as: .table, options: RenderOptions(width: 60))
+      let asked = try #require(narrow.split(separator: "--width ").last?.prefix { $0.isNumber })
+      let enough = try #require(narrow.contains("not shown") ? Int(asked) : nil)
+      #expect(
+        !render(table, as: .table, options: RenderOptions(width: enough)).contains("not shown"), "\(name)")
+      #expect(
+        render(table, as: .table, options: RenderOptions(width: enough - 1)).contains("not shown"), "\(name)")
     }
   }
 
@@ -164,7 +178,7 @@ import Testing
 extension Column {
   var isPartOfFigure: Bool {
     switch part {
-    case .low, .high, .sampleSize: true
+    case .low, .high, .sampleSize, .assumed: true
     case .key, .figure, .plain: false
     }
   }

@@ -65,6 +65,8 @@ public struct Column: Sendable, Equatable {
     case low(of: String)
     case high(of: String)
     case sampleSize(of: String)
+    /// A boolean: the value of that column was assumed and not given; a terminal draws `3?`.
+    case assumed(of: String)
     case plain
   }
 

@@ -87,7 +87,7 @@ private struct DisplayTableBuilder {
     switch part {
     case .low(let figure): table.index(of: figure) != nil && partner(.high(of: figure)) != nil
     case .high(let figure): table.index(of: figure) != nil && partner(.low(of: figure)) != nil
-    case .sampleSize(let figure): table.index(of: figure) != nil
+    case .sampleSize(let figure), .assumed(let figure): table.index(of: figure) != nil
     case .key, .figure, .plain: false
     }
   }
@@ -100,10 +100,13 @@ private struct DisplayTableBuilder {
     let column = table.columns[index]
     let low = partner(.low(of: column.name))
     let high = partner(.high(of: column.name))
+    let assumed = partner(.assumed(of: column.name))
     let formatter = formatter(index)
     func cell(_ value: (Int) -> Value) -> Cell {
-      guard let low, let high else { return formatter.cell(value(index)) }
-      return formatter.cell(value(index), low: value(low), high: value(high))
+      var cell = formatter.cell(value(index))
+      if let low, let high { cell = formatter.cell(value(index), low: value(low), high: value(high)) }
+      if let assumed, value(assumed) == .boolean(true) { cell.tail += "?" }
+      return cell
     }
     return DisplayColumn(
       name: column.name, title: glyphs.cleaned(column.name),
