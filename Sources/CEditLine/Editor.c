@@ -274,6 +274,8 @@ COMMAND(complete, CX_COMMAND_COMPLETE)
 COMMAND(paste, CX_COMMAND_PASTE)
 COMMAND(up, CX_COMMAND_UP)
 COMMAND(down, CX_COMMAND_DOWN)
+COMMAND(row_start, CX_COMMAND_ROW_START)
+COMMAND(row_end, CX_COMMAND_ROW_END)
 
 static void add_commands(EditLine *line) {
   el_set(line, EL_ADDFN, "cx-enter", "Run the statement, or go on with it in a new row", enter);
@@ -282,6 +284,8 @@ static void add_commands(EditLine *line) {
   el_set(line, EL_ADDFN, "cx-paste", "Insert what was pasted", paste);
   el_set(line, EL_ADDFN, "cx-up", "Go up a row, or back in the history", up);
   el_set(line, EL_ADDFN, "cx-down", "Go down a row, or forth in the history", down);
+  el_set(line, EL_ADDFN, "cx-row-start", "Go to the start of the row", row_start);
+  el_set(line, EL_ADDFN, "cx-row-end", "Go to the end of the row", row_end);
 }
 
 static void bind_everywhere(EditLine *line, const char *key, const char *command) {
@@ -294,15 +298,16 @@ static bool is_vi(EditLine *line) {
   return el_get(line, EL_EDITOR, &name) == 0 && name && strcmp(name, "vi") == 0;
 }
 
-/// Keys that begin with an escape: in vi's insert map they would keep Escape waiting.
-static void bind_sequences(EditLine *line) {
+/// Keys of the emacs map. Most begin with an escape: in vi's insert map they would keep Escape waiting.
+static void bind_emacs_keys(EditLine *line) {
   static const char *const keys[][2] = {
+      {"^A", "cx-row-start"},           {"^E", "cx-row-end"},
       {"\033\r", "cx-break"},           {"\033\n", "cx-break"},
       {"\033[A", "cx-up"},              {"\033OA", "cx-up"},
       {"\033[B", "cx-down"},            {"\033OB", "cx-down"},
-      {"\033[H", "ed-move-to-beg"},     {"\033OH", "ed-move-to-beg"},
-      {"\033[1~", "ed-move-to-beg"},    {"\033[F", "ed-move-to-end"},
-      {"\033OF", "ed-move-to-end"},     {"\033[4~", "ed-move-to-end"},
+      {"\033[H", "cx-row-start"},     {"\033OH", "cx-row-start"},
+      {"\033[1~", "cx-row-start"},    {"\033[F", "cx-row-end"},
+      {"\033OF", "cx-row-end"},     {"\033[4~", "cx-row-end"},
       {"\033[3~", "ed-delete-next-char"},
       {"\033[1;5C", "em-next-word"},    {"\033[1;5D", "ed-prev-word"},
       {"\033[1;3C", "em-next-word"},    {"\033[1;3D", "ed-prev-word"},
@@ -323,7 +328,7 @@ void cx_editor_bind_keys(cx_editor *editor) {
   el_set(line, EL_BIND, "\t", "cx-complete", NULL);
   el_set(line, EL_BIND, "^R", "em-inc-search-prev", NULL);
   if (!is_vi(line))
-    bind_sequences(line);
+    bind_emacs_keys(line);
 }
 
 void cx_editor_press(cx_editor *editor, enum cx_key key) {

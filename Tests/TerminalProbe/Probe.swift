@@ -4,8 +4,8 @@ import Terminal
 @main
 struct Probe {
   static func main() {
-    Signals.install(.interactive)
     let terminal = TerminalInfo.current()
+    Signals.install(terminal.isInteractive ? .interactive : .script)
     let reader = makeLineReader(
       program: "probe", terminal: terminal, history: HistoryFile.standard(ProcessEnvironment.variables))
     let shell = ProbeShell(reader: reader, terminal: terminal)

@@ -61,6 +61,23 @@ private let right = "\u{1B}[C"
     try session.expect("got <show tickets now>")
   }
 
+  @Test func enterRunsWhatASearchHasFound() throws {
+    let session = try Session()
+    try session.enter("show tickets", gives: "show tickets")
+    try session.enter("load x", gives: "load x")
+    session.send("\u{12}tick")
+    try session.expectCursorLine("cx> show tickets")
+    session.send("\r")
+    try session.wait(for: "it run again") { screen in
+      screen.lines.filter { $0 == "got <show tickets>" }.count == 2
+    }
+  }
+
+  @Test func homeAndEndStayInTheRow() throws {
+    let session = try Session()
+    try session.enter("(a\rbc\u{1B}[HX\u{1B}[FY\u{1}\u{1}Z\u{5})", gives: "Z(a)|XbcY")
+  }
+
   @Test func enterStartsANewRowWhileTheStatementIsOpen() throws {
     let session = try Session()
     session.send("(a\r")

@@ -26,11 +26,11 @@ import Testing
     ])
   func aStatementIsOneLine(statement: String, line: String) {
     #expect(HistoryFormat.line(for: statement) == line)
-    #expect(HistoryFormat.entry(from: line.dropLast()) == statement)
+    #expect(HistoryFormat.entry(from: line.utf8.dropLast()) == statement)
   }
 
   @Test func foreignLinesAreNotLost() {
-    #expect(HistoryFormat.entry(from: #"c:\dir\"#) == #"c:\dir\"#)
+    #expect(HistoryFormat.entry(from: #"c:\dir\"#.utf8) == #"c:\dir\"#)
     let entries = HistoryFormat.entries(of: Array("one\n\ntwo\ncut o".utf8), limit: 9)
     #expect(entries == ["one", "two"])
   }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Terminal
@@ -116,6 +117,26 @@ import Testing
     session.signal(SIGTERM)
     try session.expect("stopped by first")
     #expect(try session.exitStatus() == 128 + SIGTERM)
+  }
+
+  @Test func interruptsAreTheStatementsWhileItRuns() {
+    // What is ignored from the start stays ignored; a runner of tests may have ignored this.
+    signal(SIGINT, SIG_DFL)
+    let calls = Mutex(0)
+    Signals.withInterrupts({ calls.withLock { $0 += 1 } }) {
+      kill(getpid(), SIGINT)
+      for _ in 0..<1000 where calls.withLock({ $0 }) == 0 { usleep(5000) }
+    }
+    #expect(calls.withLock { $0 } == 1)
+    // The next one finds nothing left of it.
+    Signals.withInterrupts({ calls.withLock { $0 += 1 } }) { _ = usleep(20_000) }
+    #expect(calls.withLock { $0 } == 1)
+  }
+
+  @Test func wakingNeverWaits() {
+    let pipe = WakePipe()
+    for _ in 0..<100_000 { LineWaker(pipe: pipe).wake() }
+    #expect(pipe != nil)
   }
 
   @Test func patienceTurnsASecondInterruptIntoAFirstOne() {

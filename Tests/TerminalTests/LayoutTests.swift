@@ -71,6 +71,15 @@ import Testing
 
   @Test(
     arguments: [
+      ("", "", 0, 0), ("on", "e", -2, 1), ("a\nbc", "d\ne", -2, 1), ("a\n", "\nb", -2, 2),
+    ])
+  func movesInTheRow(before: String, after: String, toStart: Int, toEnd: Int) {
+    #expect(movementToRowStart(before: before) == toStart)
+    #expect(movementToRowEnd(after: after) == toEnd)
+  }
+
+  @Test(
+    arguments: [
       ("a\r\nb\rc\n\n", "a\nb\nc"), ("x\u{1B}[31my", "x[31my"), ("a\u{2028}b\u{202E}c\u{0}", "a\nbc"),
       ("tab\tstays", "tab\tstays"), ("👨‍👩‍👧 e\u{301}", "👨‍👩‍👧 e\u{301}"), ("\n", ""),
     ])

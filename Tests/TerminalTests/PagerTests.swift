@@ -19,7 +19,7 @@ import Testing
 
   @Test func whoLeavesThePagerEarlyHasSeenEnough() throws {
     let session = try Session(environment: ["PAGER": "head -n 3"])
-    session.send("page 300000\r")
+    session.send("page 30000\r")
     try session.expect("paged written")
     #expect(session.screen.lines.contains("row 3"))
     #expect(!session.screen.lines.contains("row 4"))

@@ -55,6 +55,7 @@ import Testing
     session.send("half")
     try session.expectCursorLine("cx> half")
     session.send("\u{3}")
+    try session.expect("cx> half^C")
     try session.expect("interrupted")
     try session.expectCursorLine("cx>")
     session.send("\u{4}")

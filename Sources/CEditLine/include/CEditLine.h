@@ -22,7 +22,8 @@ enum cx_command {
   CX_COMMAND_PASTE,
   CX_COMMAND_UP,
   CX_COMMAND_DOWN,
-  CX_COMMAND_COUNT,
+  CX_COMMAND_ROW_START,
+  CX_COMMAND_ROW_END,
 };
 
 /// Built-in commands of libedit that a command of ours can ask for as the next one.

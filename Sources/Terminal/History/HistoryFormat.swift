@@ -17,35 +17,36 @@ enum HistoryFormat {
   }
 
   /// A backslash before any other character stands for itself, so that no line of the file is lost.
-  static func entry(from line: some StringProtocol) -> String {
-    guard line.contains("\\") else { return String(line) }
-    var entry = ""
+  static func entry(from line: some Collection<UInt8>) -> String {
+    var bytes: [UInt8] = []
     var isEscaped = false
-    for scalar in line.unicodeScalars {
+    for byte in line {
       if isEscaped {
-        entry += plain(scalar)
+        bytes += plain(byte)
         isEscaped = false
-      } else if scalar == "\\" {
+      } else if byte == backslash {
         isEscaped = true
       } else {
-        entry.unicodeScalars.append(scalar)
+        bytes.append(byte)
       }
     }
-    return isEscaped ? entry + "\\" : entry
+    return String(decoding: isEscaped ? bytes + [backslash] : bytes, as: UTF8.self)
   }
 
-  private static func plain(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "n": "\n"
-    case "r": "\r"
-    case "\\": "\\"
-    default: "\\" + String(scalar)
+  private static let backslash = UInt8(ascii: "\\")
+
+  private static func plain(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "n"): [0x0A]
+    case UInt8(ascii: "r"): [0x0D]
+    case backslash: [backslash]
+    default: [backslash, byte]
     }
   }
 
   /// The entries of a file, oldest first; a last line that was cut off is left out.
   static func entries(of bytes: [UInt8], limit: Int) -> [String] {
     let whole = bytes.last == 0x0A ? bytes[...] : bytes[..<((bytes.lastIndex(of: 0x0A) ?? -1) + 1)]
-    return whole.split(separator: 0x0A).suffix(limit).map { entry(from: String(decoding: $0, as: UTF8.self)) }
+    return whole.split(separator: 0x0A).suffix(limit).map(entry)
   }
 }

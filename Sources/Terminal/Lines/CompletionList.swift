@@ -3,6 +3,7 @@
 struct CompletionList {
   let columns: Int
   let rows: Int
+  var ellipsis = "…"
   let width: (String) -> Int
 
   func lines(_ candidates: [Completion.Candidate]) -> [String] {
@@ -15,7 +16,7 @@ struct CompletionList {
     let room = max(3, rows - 4)
     guard lines.count > room else { return lines }
     let hidden = lines.count - room + 1
-    return lines.prefix(room - 1) + ["… \(hidden) more rows"]
+    return lines.prefix(room - 1) + ["\(ellipsis) \(hidden) more rows"]
   }
 
   private func table(_ candidates: [Completion.Candidate]) -> [String] {
@@ -55,8 +56,11 @@ struct CompletionList {
   private func truncated(_ text: String, to target: Int) -> String {
     guard width(text) > target else { return text }
     var kept = ""
-    for character in text where width(kept) + width(String(character)) < target { kept.append(character) }
-    return kept + "…"
+    for character in text {
+      if width(kept) + width(String(character)) > target - width(ellipsis) { break }
+      kept.append(character)
+    }
+    return kept + ellipsis
   }
 
   private func clean(_ text: String) -> String {

@@ -3,6 +3,7 @@
 /// Leaves out controls (newline and tab stay), bidirectional embeddings, overrides and isolates, line
 /// separators and byte order marks.
 func visibleText(_ text: String) -> String {
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return text }
   var kept = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !isTreacherous(scalar) { kept.append(scalar) }
   return String(kept)
@@ -38,6 +39,18 @@ func movementDown(before: String, after: String) -> Int? {
   let rows = rowLengths(after)
   guard rows.count > 1, let column = rowLengths(before).last else { return nil }
   return rows[0] + 1 + min(column, rows[1])
+}
+
+/// How far the cursor moves, in scalars, to the start of its row; from there to the start of the text.
+func movementToRowStart(before: String) -> Int {
+  let column = rowLengths(before).last ?? 0
+  return column > 0 ? -column : -before.unicodeScalars.count
+}
+
+/// How far the cursor moves, in scalars, to the end of its row; from there to the end of the text.
+func movementToRowEnd(after: String) -> Int {
+  let rest = rowLengths(after)[0]
+  return rest > 0 ? rest : after.unicodeScalars.count
 }
 
 private func rowLengths(_ text: String) -> [Int] {

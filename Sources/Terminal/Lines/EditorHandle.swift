@@ -13,7 +13,7 @@ internal import CEditLine
   }
 
   enum Command: UInt32 {
-    case enter, breakLine, complete, paste, up, down
+    case enter, breakLine, complete, paste, up, down, rowStart, rowEnd
   }
 
   enum Event: Equatable {
@@ -69,6 +69,9 @@ internal import CEditLine
   func insert(_ text: String) -> Bool { unsafe cx_editor_insert(editor, text) }
   func deleteBefore(scalars: Int) { unsafe cx_editor_delete_before(editor, Int32(clamping: scalars)) }
   func move(scalars: Int) { unsafe cx_editor_move(editor, Int32(clamping: scalars)) }
+
+  /// Whether the user's own locale is UTF-8.
+  var isUnicode: Bool { cx_locale_is_utf8() }
 
   /// The text on both sides of the cursor.
   var text: (before: String, after: String) {

@@ -35,7 +35,7 @@ public final class LineEditor: LineReading {
       let handle = EditorHandle(program: program, wake: pipe.reading, signals: Signals.descriptor)
     else { return nil }
     wakePipe = pipe
-    waker = LineWaker(descriptor: pipe.writing)
+    waker = LineWaker(pipe: pipe)
     self.handle = handle
     self.history = history
     handle.limitHistory(to: history?.limit ?? HistoryFile.defaultLimit)

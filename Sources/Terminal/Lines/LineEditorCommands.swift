@@ -8,6 +8,8 @@ extension LineEditor {
     case .paste: insert(pastedText(handle.pasted))
     case .up: moveCursor(by: movementUp(before: handle.text.before), otherwise: .older)
     case .down: moveDown()
+    case .rowStart: moveCursor(by: movementToRowStart(before: handle.text.before))
+    case .rowEnd: moveCursor(by: movementToRowEnd(after: handle.text.after))
     }
   }
 
@@ -33,6 +35,10 @@ extension LineEditor {
       handle.press(key)
       return .nothing
     }
+    return moveCursor(by: distance)
+  }
+
+  private func moveCursor(by distance: Int) -> EditorHandle.Reply {
     handle.move(scalars: distance)
     return .moveCursor
   }
@@ -63,7 +69,9 @@ extension LineEditor {
   /// Prints the candidates below the line; the caller paints the line anew.
   private func show(_ candidates: [Completion.Candidate]) {
     let size = TerminalSize(of: 0) ?? TerminalSize(columns: 80, rows: 24)
-    let list = CompletionList(columns: size.columns, rows: size.rows, width: terminalWidth)
+    let list = CompletionList(
+      columns: size.columns, rows: size.rows, ellipsis: handle.isUnicode ? "…" : "...",
+      width: { terminalWidth($0) })
     goBelow()
     handle.write(rawLines(list.lines(candidates).joined(separator: "\n")))
   }

@@ -37,11 +37,11 @@ public protocol LineReading: AnyObject {
 
 /// Calls for a reader's attention from any thread.
 public struct LineWaker: Sendable {
-  let descriptor: Int32
+  let pipe: WakePipe?
 
   /// Has the reader call `onWake` soon, if it waits for a key; else at the start of its next line.
   public func wake() {
-    _ = StandardStreams.write([1], to: descriptor)
+    pipe?.send()
   }
 }
 

@@ -22,6 +22,7 @@ public final class PlainLineReader: LineReading {
   private let promptStream: StandardStream?
   private var buffer: [UInt8] = []
   private var start = 0
+  private let continuationPrompt: String
   private var hasEnded = false
   private var isFirstLine = true
 
@@ -31,14 +32,16 @@ public final class PlainLineReader: LineReading {
   public convenience init(terminal: TerminalInfo) {
     let stream: StandardStream? =
       !terminal.inputIsTerminal ? nil : terminal.outputIsTerminal ? .output : .error
-    self.init(descriptor: 0, promptStream: stream)
+    self.init(
+      descriptor: 0, promptStream: stream, continuationPrompt: terminal.isUnicode ? "… " : "... ")
   }
 
-  init(descriptor: Int32, promptStream: StandardStream?) {
+  init(descriptor: Int32, promptStream: StandardStream?, continuationPrompt: String = "... ") {
+    self.continuationPrompt = continuationPrompt
     self.descriptor = descriptor
     self.promptStream = promptStream
     wakePipe = WakePipe()
-    waker = LineWaker(descriptor: wakePipe?.writing ?? -1)
+    waker = LineWaker(pipe: wakePipe)
   }
 
   public func addHistory(_ statement: String) {}
@@ -61,12 +64,12 @@ public final class PlainLineReader: LineReading {
       case .line(let line): statement += line
       case .eof where !statement.isEmpty: return .line(String(statement.dropLast()))
       case let other:
-        if promptStream != nil { write(other == .interrupted ? "^C\n" : "\n") }
+        write("\n")  // behind the end or the ^C that the terminal has echoed
         return other
       }
       if statement.allSatisfy(\.isWhitespace) || isComplete(statement) { return .line(statement) }
       statement += "\n"
-      nextPrompt = "… "
+      nextPrompt = continuationPrompt
     }
   }
 

@@ -9,7 +9,7 @@ internal import CEditLine
 #endif
 
 /// A pipe whose only message is that there is one.
-final class WakePipe {
+final class WakePipe: Sendable {
   let reading: Int32
   let writing: Int32
 
@@ -18,6 +18,12 @@ final class WakePipe {
     guard unsafe cx_wake_pipe(&ends) else { return nil }
     reading = ends[0]
     writing = ends[1]
+  }
+
+  /// Never waits: a pipe that is full says enough.
+  func send() {
+    var byte: UInt8 = 1
+    _ = unsafe write(writing, &byte, 1)
   }
 
   deinit {
