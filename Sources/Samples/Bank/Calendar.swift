@@ -17,7 +17,9 @@ enum SampleCalendar {
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth < 10 ? "0" : "")\(dayOfMonth)"
   }
 
-  /// Year, month and day of a count of days since 1970 (Hinnant, "chrono-compatible low-level date algorithms").
+  /// Year, month and day of a count of days since 1970.
+  ///
+  /// Hinnant, "chrono-compatible low-level date algorithms".
   private static func civil(_ daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = daysSince1970 + 719_468
     let era = shifted / 146_097

@@ -21,7 +21,9 @@ struct Touchpoint {
   }
 }
 
-/// stage | channel | touchpoint | team | owner | owned or earned | stakes | effort; a few owners and efforts are unknown.
+/// stage | channel | touchpoint | team | owner | owned or earned | stakes | effort.
+///
+/// A few owners and efforts are unknown.
 private let touchpointLines = """
   awareness|phone|info line|Contact|Grace Holt|owned|2|2
   awareness|email|newsletter|Marketing|Priya Nair|owned|2|1

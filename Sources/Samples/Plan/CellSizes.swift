@@ -1,4 +1,6 @@
-/// How busy each cell is, for each kind of event: log-normal with a standard deviation of 0.7 in the logarithm.
+/// How busy each cell is, for each kind of event.
+///
+/// Tickets are log-normal with a standard deviation of 0.7 in the logarithm.
 struct CellSizes {
   /// By kind and cell; no unit, only the proportions count.
   private(set) var sizes: [[Double]]

@@ -26,7 +26,8 @@ struct Planting {
   private var random: RandomSource
 
   /// - Parameters:
-  ///   - volume: how many tickets or mentions, whichever are fewer, a cell sees; large failures go where it is high.
+  ///   - volume: how many tickets or mentions, whichever are fewer, a cell sees; large failures go where that
+  ///     is high.
   init(seed: UInt64, volume: [Double], scenario: Scenario) {
     random = RandomSource(seed: seed, stream: 2)
     effects = [Effect?](repeating: nil, count: Cell.count)

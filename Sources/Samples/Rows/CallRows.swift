@@ -1,7 +1,8 @@
 /// The telephone system's export.
 struct CallRows {
   static let header =
-    "id,started_at,customer_id,channel,stage,touchpoint,topic,wait_seconds,handle_time_seconds,transferred,first_contact"
+    "id,started_at,customer_id,channel,stage,touchpoint,topic,"
+    + "wait_seconds,handle_time_seconds,transferred,first_contact"
   private var random: RandomSource
   private let waits = LogNormal(spread: 0.9)
   private let lengths = LogNormal(spread: 0.55)

@@ -9,7 +9,7 @@ struct Composer {
     text.reserveCapacity(400)
   }
 
-  /// How much a kind of text holds: chances of an opening, a second thought, a word on the channel, a closing.
+  /// How much a kind of text holds: the chances of its parts.
   struct Length {
     var opening: Double
     var second: Double

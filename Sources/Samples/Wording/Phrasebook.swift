@@ -56,8 +56,8 @@ struct PhraseSection {
 /// The phrases that customers' texts are made of.
 ///
 /// The format of its sources: `# name` begins a section; below it `- ` stands before what is said in a bad mood,
-/// `= ` in a plain one, `+ ` in a good one, and `! ` what only a failing place hears. `{n}` stands for a number from 2 to 6, `{k}` 4 to 9, `{d}` 3 to 21,
-/// `{m}` 15 to 94, `{p}` 4 to 383.
+/// `= ` in a plain one, `+ ` in a good one, and `! ` what only a failing place hears. `{n}` stands for a number
+/// from 2 to 6, `{k}` 4 to 9, `{d}` 3 to 21, `{m}` 15 to 94, `{p}` 4 to 383.
 struct Phrasebook {
   static let topicsPerStage = 5
 
