@@ -1,43 +1,16 @@
 /// A prompt as libedit takes it and as the screen shows it.
 struct PromptText {
-  /// With `\u{1}` around each sequence that takes no room.
+  /// With `\u{1}` around each run of colour sequences, so that libedit gives it no room.
   let marked: String
   /// Without these sequences.
   let visible: String
 
   init(_ prompt: String) {
-    var marked = ""
-    var visible = ""
-    var rest = Substring(prompt)
-    while let piece = PromptText.nextPiece(&rest) {
-      if piece.isSequence {
-        marked += "\u{1}" + piece.text + "\u{1}"
-      } else {
-        let text = visibleText(piece.text)
-        marked += text
-        visible += text
-      }
-    }
+    var pieces = ColoredText(prompt).pieces
     // libedit forgets a sequence that nothing follows.
-    if marked.hasSuffix("\u{1}") {
-      marked += " "
-      visible += " "
-    }
-    self.marked = marked
-    self.visible = visible
-  }
-
-  /// Takes a run of colour sequences, or the text up to the next one.
-  private static func nextPiece(_ rest: inout Substring) -> (text: String, isSequence: Bool)? {
-    guard !rest.isEmpty else { return nil }
-    var sequences = ""
-    while let sequence = rest.prefixMatch(of: /\u{1B}\[[0-9;]*m/) {
-      sequences += sequence.0
-      rest = rest[sequence.range.upperBound...]
-    }
-    if !sequences.isEmpty { return (sequences, true) }
-    let end = rest.dropFirst().firstIndex(of: "\u{1B}") ?? rest.endIndex
-    defer { rest = rest[end...] }
-    return (String(rest[..<end]), false)
+    if pieces.last?.isColor == true { pieces.append(ColoredText.Piece(text: " ", isColor: false)) }
+    let shown = pieces.map { $0.isColor ? "\u{1}\($0.text)\u{1}" : visibleText(String($0.text)) }
+    marked = shown.joined()
+    visible = zip(pieces, shown).filter { !$0.0.isColor }.map(\.1).joined()
   }
 }

@@ -77,7 +77,7 @@ func rowCount(_ text: String, columns: Int) -> Int {
 
 private func rowCount(ofLine line: Substring, columns: Int) -> Int {
   if line.utf8.count <= columns { return 1 }
-  let width = terminalWidth(line.replacing(/\u{1B}\[[0-9;]*m/, with: ""))
+  let width = terminalWidth(ColoredText(line).visible)
   return max(1, (width + columns - 1) / columns)
 }
 
