@@ -4,6 +4,8 @@
 public struct NorthbankSample: Sendable {
   /// The fewest events with which every kind can lie on the first and on the last day.
   public static let minimumRows = 100
+  /// The most events: their customers, a twelfth of them, are held in memory.
+  public static let maximumRows = 100_000_000
   /// Events for each customer, on average.
   private static let eventsPerCustomer = 12
 
@@ -25,6 +27,7 @@ public struct NorthbankSample: Sendable {
   /// - Throws: `SampleError`; what was written by then stays.
   public func write(to directory: String) throws(SampleError) -> SampleSummary {
     guard rows >= Self.minimumRows else { throw .tooFewRows(minimum: Self.minimumRows) }
+    guard rows <= Self.maximumRows else { throw .tooManyRows(maximum: Self.maximumRows) }
     try SampleDirectory.prepare(directory, files: Self.fileNames)
     var source = EventSource(
       seed: seed, total: rows, customers: rows / Self.eventsPerCustomer, scenario: scenario)

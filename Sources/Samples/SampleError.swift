@@ -2,6 +2,8 @@
 public enum SampleError: Error, Equatable, Sendable {
   /// Fewer rows than every kind of event needs for its first and last day.
   case tooFewRows(minimum: Int)
+  /// More rows than fit in the memory of a usual machine while they are drawn.
+  case tooManyRows(maximum: Int)
   /// The folder or a file cannot be made; `errno` is the system's reason.
   case cannotCreate(path: String, errno: Int32)
   /// Writing stopped, for instance on a full disk.

@@ -172,6 +172,26 @@ struct SampleErrorTests {
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
+  @Test func tooManyRowsAreRefused() {
+    #expect(throws: SampleError.tooManyRows(maximum: 100_000_000)) {
+      try NorthbankSample(rows: .max, seed: 1).write(to: folder)
+    }
+  }
+
+  #if os(Linux)
+    @Test func aFullDiskIsReported() throws {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try Data().write(to: URL(filePath: folder + "/answers.csv"))
+      let mentions = folder + "/mentions.csv"
+      try FileManager.default.createSymbolicLink(atPath: mentions, withDestinationPath: "/dev/full")
+      let noSpaceLeft: Int32 = 28
+      #expect(throws: SampleError.cannotWrite(path: mentions, errno: noSpaceLeft)) {
+        try NorthbankSample(rows: 100, seed: 1).write(to: folder)
+      }
+    }
+  #endif
+
   @Test func filesThatAreNoSampleAreNotOverwritten() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
