@@ -75,7 +75,7 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "SemanticsTests",
-      dependencies: ["Semantics", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      dependencies: ["Semantics", "Planning", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "SessionsTests",

@@ -1,0 +1,40 @@
+import Semantics
+import Testing
+import Vocabulary
+
+/// What stands at the cursor (`▮`), and what may.
+@Suite struct CompleterTests {
+  private func items(_ marked: String) -> [Suggestions.Item] {
+    let before = String(marked.prefix { $0 != "▮" })
+    return Completer(catalog: SampleCatalog(), definitions: Definitions()).suggestions(before: before).items
+  }
+
+  private func texts(_ marked: String) -> [String] { items(marked).map(\.text) }
+
+  @Test(arguments: [
+    ("sho▮", "show"), ("show tick▮", "tickets"), ("show tickets, n▮", "nps"), ("show tickets by st▮", "stage"),
+    ("show tickets by stage, w▮", "week"), ("show tickets where esc▮", "escalated"),
+    ("show tickets where channel = c▮", "chat"), ("show tickets where channel in (chat, ph▮", "phone"),
+    ("show tickets by stage | so▮", "sort"), ("show tickets by stage | sort ti▮", "tickets"),
+    ("show tickets during l▮", "last"), ("compound st▮", "strict"), ("help np▮", "nps"), ("values ch▮", "channel"),
+    ("show tickets; sho▮", "show"), ("set fo▮", "format"), ("set format cs▮", "csv"),
+    ("show tickets where channel = \"c▮", "chat"),
+  ])
+  func `the position decides what is offered`(marked: String, expected: String) {
+    #expect(texts(marked).contains(expected), "\(texts(marked))")
+  }
+
+  @Test func `values come with their counts`() {
+    #expect(items("show tickets where channel = ▮").first?.count == 100)
+  }
+
+  @Test func `a path is asked for behind load`() {
+    let completer = Completer(catalog: SampleCatalog(), definitions: Definitions())
+    #expect(completer.suggestions(before: "load \"samples/no").path == "samples/no")
+  }
+
+  @Test func `what this version cannot do is not offered`() {
+    #expect(!texts("▮").contains("silences"))
+    #expect(texts("▮").contains("compound"))
+  }
+}
