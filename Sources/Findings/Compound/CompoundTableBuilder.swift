@@ -44,25 +44,51 @@ struct CompoundTableBuilder {
 
   // MARK: - Columns and rows
 
-  private var columns: [Column] {
-    query.keys.map(\.column) + [
+  private var columns: [Column] { query.keys.map(\.column) + verdict + tickets + mentions + evidence + place }
+
+  private var verdict: [Column] {
+    [
       Column("status", .text), Column("rank", .integer),
-      Column("priority", .number, part: .figure, decimals: 1),
-      Column("severity", .number, part: .figure, decimals: 0),
-      Column("reach", .integer, unit: .count, part: .figure), Column("effort", .integer),
-      Column("tickets_prev", .integer, unit: .count), Column("tickets_cur", .integer, unit: .count),
+      Column("priority", .number, part: .figure, decimals: 1, givesWay: 2),
+      Column("severity", .number, part: .figure, decimals: 0, givesWay: 4),
+      Column("reach", .integer, unit: .count, part: .figure, givesWay: 3), Column("effort", .integer, givesWay: 3),
+    ]
+  }
+
+  private var tickets: [Column] {
+    [
+      Column("tickets_prev", .integer, unit: .count, givesWay: 1),
+      Column("tickets_cur", .integer, unit: .count, givesWay: 1),
       Column("ticket_ratio", .number, unit: .ratio, part: .figure, bad: .up, decimals: 2),
-      Column("ticket_ratio_rel", .number, unit: .ratio, bad: .up, decimals: 2),
-      Column("excess_tickets", .number, unit: .count, decimals: 0),
-      Column("mentions_prev", .integer, unit: .count), Column("mentions_cur", .integer, unit: .count),
+      Column("ticket_ratio_rel", .number, unit: .ratio, bad: .up, decimals: 2, givesWay: 4),
+      Column("excess_tickets", .number, unit: .count, isChange: true, decimals: 0, givesWay: 4),
+    ]
+  }
+
+  private var mentions: [Column] {
+    [
+      Column("mentions_prev", .integer, unit: .count, givesWay: 5),
+      Column("mentions_cur", .integer, unit: .count, givesWay: 5),
       Column("sent_change", .number, unit: .score, part: .figure, isChange: true, bad: .down, decimals: 2),
-      Column("sent_change_rel", .number, unit: .score, isChange: true, bad: .down, decimals: 2),
-      Column("ticket_p", .number, unit: .probability), Column("sent_p", .number, unit: .probability),
-      Column("p", .number, unit: .probability), Column("q", .number, unit: .probability),
-      Column("persist_ratio", .number, unit: .ratio, decimals: 2),
-      Column("persist_change", .number, unit: .score, isChange: true, decimals: 2), Column("note", .text),
-      Column("since", .period(periods.grain)), Column("touchpoint", .text), Column("owner", .text),
-      Column("stakes", .integer), Column("effort_assumed", .boolean),
+      Column("sent_change_rel", .number, unit: .score, isChange: true, bad: .down, decimals: 2, givesWay: 4),
+    ]
+  }
+
+  private var evidence: [Column] {
+    [
+      Column("ticket_p", .number, unit: .probability, givesWay: 5),
+      Column("sent_p", .number, unit: .probability, givesWay: 5), Column("p", .number, unit: .probability, givesWay: 5),
+      Column("q", .number, unit: .probability, givesWay: 3),
+      Column("persist_ratio", .number, unit: .ratio, decimals: 2, givesWay: 6),
+      Column("persist_change", .number, unit: .score, isChange: true, decimals: 2, givesWay: 6),
+      Column("note", .text, givesWay: 3), Column("since", .period(periods.grain), givesWay: 3),
+    ]
+  }
+
+  private var place: [Column] {
+    [
+      Column("touchpoint", .text, givesWay: 6), Column("owner", .text, givesWay: 2),
+      Column("stakes", .integer, givesWay: 6), Column("effort_assumed", .boolean, part: .assumed(of: "effort")),
     ]
   }
 
