@@ -1,0 +1,156 @@
+/// What can be wrong with a file or with a `load` statement about it.
+extension Diagnostic {
+  public static func missingFile(_ path: String, nearest: [String], span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "missing-file", message: "there is no file \"\(path)\"", span: span, hint: didYouMean(nearest))
+  }
+
+  public static func emptyPattern(_ pattern: String, nearest: [String], span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "empty-pattern", message: "no file matches \"\(pattern)\"", span: span,
+      hint: nearest.isEmpty
+        ? "* stands for any characters, ? for one; the folder must exist" : didYouMean(nearest))
+  }
+
+  public static func folderWithoutScript(_ path: String, files: [String], span: Span?) -> Diagnostic {
+    let pattern = files.first.map { "; or load one of its files, such as \"\(joined(path, $0))\"" } ?? ""
+    return Diagnostic(
+      code: "folder-without-script", message: "\"\(path)\" is a folder without a load.cxs", span: span,
+      hint: "write a load.cxs that loads its files\(pattern)", known: Array(files.prefix(12)))
+  }
+
+  public static func unreadableFile(_ path: String, reason: String, span: Span?) -> Diagnostic {
+    Diagnostic(code: "unreadable-file", message: "\"\(path)\" cannot be read: \(reason)", span: span)
+  }
+
+  public static func emptyFile(_ path: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "empty-file", message: "\"\(path)\" is empty", span: span,
+      hint: "export it again; a file of rows begins with a line of column names")
+  }
+
+  public static func headerOnly(_ path: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "header-only", message: "\"\(path)\" has a line of column names and no rows", span: span,
+      hint: "export it again, with its data")
+  }
+
+  public static func missingHeader(_ path: String, firstCells: [String], span: Span?) -> Diagnostic {
+    let cells = firstCells.prefix(3).map { "\"\($0.prefix(30))\"" }.joined(separator: ", ")
+    return Diagnostic(
+      code: "missing-header",
+      message: "the first line of \"\(path)\" looks like data, not like column names: \(cells)",
+      span: span, hint: "put a line with the names of the columns in front")
+  }
+
+  public static func otherEncoding(_ path: String, encoding: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "other-encoding", message: "not yet: \"\(path)\" is not UTF-8 but, it seems, \(encoding)",
+      span: span,
+      hint: "convert it: iconv -f \(encoding) -t utf-8 '\(path)' > utf8.csv")
+  }
+
+  public static func foreignFile(_ path: String, what: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "foreign-file", message: "\"\(path)\" is \(what), not rows of text", span: span,
+      hint: "load takes CSV, TSV, JSON, JSON lines and Parquet; export or save it as CSV")
+  }
+
+  public static func notJSON(_ path: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "not-json", message: "\"\(path)\" begins neither with [ nor with {: it is not JSON", span: span,
+      hint: "a JSON file is an array of objects, or one object on each line")
+  }
+
+  public static func noRecords(_ path: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "no-records", message: "\"\(path)\" holds no objects with named values", span: span,
+      hint: "a JSON file is an array of objects, or one object on each line")
+  }
+
+  public static func unknownKind(_ path: String, columns: [String], span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-kind",
+      message: "neither the name of \"\(path)\" nor its columns tell what it holds", span: span,
+      hint:
+        "say it: load tickets \"\(path)\" (or mentions, reviews, surveys, calls, interactions, interviews, customers, touchpoints)",
+      known: columns)
+  }
+
+  public static func unknownFileColumn(_ name: String, nearest: [String], known: [String], span: Span?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "unknown-column", message: "the file has no column \"\(name)\"", span: span,
+      hint: didYouMean(nearest),
+      known: known)
+  }
+
+  public static func roleOfOtherKind(_ role: String, kind: String, home: String?, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "role-of-other-kind", message: "\(kind) have no \(role)", span: span,
+      hint: home.map {
+        "\(role) belongs to a file of \($0); without it the column stays available under its own name"
+      }
+        ?? "leave it out: the column stays available under its own name")
+  }
+
+  public static func columnIsNot(
+    _ column: String, role: String, expected: String, example: String, span: Span?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "column-does-not-fit",
+      message:
+        "column \"\(column)\" cannot be \(role): no cell of it is \(expected), as \"\(example.prefix(40))\" shows",
+      span: span, hint: "name another column, or leave \(role) out")
+  }
+
+  public static func noTimeColumn(
+    _ path: String, kind: String, candidates: [String], tried: String?, example: String?, known: [String],
+    span: Span?
+  ) -> Diagnostic {
+    var message = "no column of \"\(path)\" was recognised as the time, which every event needs"
+    if let tried { message += "; \(tried) looks like it, but \"\((example ?? "").prefix(40))\" is no time" }
+    let choice = candidates.first.map(backticked) ?? "COLUMN"
+    return Diagnostic(
+      code: "no-time-column", message: message, span: span,
+      hint: "name it: load \(kind) \"\(path)\" with (time = \(choice))",
+      known: candidates.count > 1 ? candidates : known)
+  }
+
+  public static func noKeyColumn(_ path: String, role: String, kind: String, known: [String], span: Span?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "no-key-column",
+      message: "no column of \"\(path)\" was recognised as the \(role), which \(kind) need",
+      span: span, hint: "name it: load \(kind) \"\(path)\" with (\(role) = COLUMN)", known: known)
+  }
+
+  public static func loadingCancelled(_ what: String) -> Diagnostic {
+    Diagnostic(code: "cancelled", message: "cancelled; nothing of \(what) was kept")
+  }
+
+  public static func engineCannotRead(_ path: String, reason: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "engine-cannot-read", message: "\"\(path)\" cannot be read: \(reason)", span: span,
+      hint: "check that it is complete and of the form that its name says")
+  }
+
+  public static func engineCannotChange(_ what: String, reason: String) -> Diagnostic {
+    Diagnostic(code: "engine-cannot-change", message: "\(what) failed: \(reason)")
+  }
+
+  private static func didYouMean(_ names: [String]) -> String? {
+    names.isEmpty ? nil : "did you mean " + names.joined(separator: ", ") + "?"
+  }
+
+  private static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  private static func backticked(_ name: String) -> String {
+    let isWord = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord ? name : "`\(name)`"
+  }
+}

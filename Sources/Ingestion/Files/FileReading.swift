@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file's bytes cannot be had, in the system's words.
+struct FileTrouble: Error {
+  var words: String
+
+  init() { words = String(cString: strerror(errno)) }
+}
+
+/// What a path leads to.
+enum PathTarget {
+  case file
+  case folder
+  case nothing
+
+  init(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      self = .nothing
+      return
+    }
+    self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+}
+
+/// Reads a file from its start, piece by piece, until `body` says to stop.
+///
+/// - Parameter pieceSize: bytes in a piece.
+func readPieces(
+  of path: String, pieceSize: Int = 1 << 20, _ body: (UnsafeRawBufferPointer) -> Bool
+) throws(FileTrouble) {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileTrouble() }
+  defer { close(descriptor) }
+  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 64)
+  defer { buffer.deallocate() }
+  while true {
+    let count = read(descriptor, buffer.baseAddress, pieceSize)
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw FileTrouble()
+    }
+    if count == 0 || !body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { return }
+  }
+}
+
+/// The first bytes of a file.
+func readHead(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+  var head: [UInt8] = []
+  try readPieces(of: path, pieceSize: min(limit, 1 << 18)) { piece in
+    head.append(contentsOf: piece.prefix(limit - head.count))
+    return head.count < limit
+  }
+  return head
+}
+
+/// The names in a folder, sorted; none where it cannot be read.
+func namesInFolder(_ path: String) -> [String] {
+  guard let folder = opendir(path) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The paths that a pattern matches, sorted.
+func pathsMatching(_ pattern: String) -> [String] {
+  var result = glob_t()
+  defer { globfree(&result) }
+  guard glob(pattern, 0, nil, &result) == 0, let paths = result.gl_pathv else { return [] }
+  return (0..<Int(result.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+}

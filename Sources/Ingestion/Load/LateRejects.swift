@@ -1,0 +1,47 @@
+import Engine
+import Vocabulary
+
+/// Rejects that only the whole file can show: times far beyond the others, keys that stand twice.
+struct LateRejects {
+  let session: EngineSession
+  let builder: TableBuilder
+
+  /// Files with fewer rows are not searched for times beyond the others.
+  static let fewestRows = 10_000
+
+  func mark(_ parts: [TableBuilder.Part]) throws(EngineError) {
+    if builder.plan.keyRole == .time {
+      for part in parts where part.rows.count >= Self.fewestRows { try markStrayTimes(part.rows) }
+    } else {
+      try markRepeatedKeys()
+    }
+  }
+
+  /// Rows more than 30 days after the point before which 99.9 % of the file's times lie.
+  private func markStrayTimes(_ rows: Range<Int>) throws(EngineError) {
+    let table = sqlName(builder.tableName)
+    let inFile = "rowid >= \(rows.lowerBound) and rowid < \(rows.upperBound)"
+    let time = sqlName(Role.time.rawValue)
+    let limit = "(select quantile_disc(\(time), 0.999) + interval 30 days from \(table) where \(inFile))"
+    let strays = try session.numbers("select count(*) from \(table) where \(inFile) and \(time) > \(limit)")
+    guard strays[0] > 0 else { return }
+    try session.execute(
+      """
+      update \(table) set \(HiddenColumn.reject) = 'time ' || strftime(\(time), '%Y-%m-%d') \
+      || ' is more than 30 days after 99.9 % of the file' where \(inFile) and \(time) > \(limit)
+      """)
+  }
+
+  /// A customer or touchpoint that was listed before, whatever its case.
+  private func markRepeatedKeys() throws(EngineError) {
+    let table = sqlName(builder.tableName)
+    let name = builder.plan.keyRole.rawValue
+    let key = builder.plan.kind == .customers ? sqlName(name) : "lower(\(sqlName(name)))"
+    try session.execute(
+      """
+      update \(table) set \(HiddenColumn.reject) = \(sqlText(name + " ")) || \(sqlName(name)) || ' is listed before' \
+      where rowid in (select r from (select rowid as r, row_number() over (partition by \(key) order by rowid) as n \
+      from \(table) where \(HiddenColumn.reject) is null) where n > 1)
+      """)
+  }
+}

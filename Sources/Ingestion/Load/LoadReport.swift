@@ -1,0 +1,151 @@
+import DataModel
+import Semantics
+import Vocabulary
+
+/// The parse report in words.
+struct LoadReport {
+  let source: SourceInfo
+  let plan: LoadPlan
+  let union: ColumnUnion
+  let facts: TimeFacts
+  let request: ResolvedLoad
+
+  /// The whole report, one line each.
+  var lines: [String] {
+    var out = [headline]
+    if source.files.count > 1 {
+      out += source.files.map { "  \($0.path): \(rows($0.rowsRead)), \($0.rowsRejected) rejected" }
+    }
+    out += roleLines
+    let own = plan.fields.filter { $0.role == nil }.map { shownName($0.name) }
+    if !own.isEmpty { out.append("under their own names: " + own.joined(separator: ", ")) }
+    return out + remarks
+  }
+
+  /// What was assumed, what was not recognised, what to write.
+  var remarks: [String] {
+    var out = union.remarks + plan.remarks + scaleRemarks + dateRemarks + unreadableRemarks
+    if source.timesAreWallClock, plan.field(of: .time) != nil {
+      out.append("the times tell no zone: they are taken as they stand, in the session's zone")
+    }
+    if source.rowsRejected > 0 { out.append("see the rejected rows: rejects \(source.alias)") }
+    if let missing = missingRoles { out.append(missing) }
+    return out
+  }
+
+  private var headline: String {
+    let name = source.files.count == 1 ? source.files[0].path : "\(source.files.count) files"
+    var text = "\(name) as \(source.alias): \(rows(source.rowsRead)) of \(source.kind.rawValue) read, "
+    text += "\(grouped(source.rowsKept)) kept, \(grouped(source.rowsRejected)) rejected"
+    if let first = facts.first, let last = facts.last { text += "; \(first) to \(last)" }
+    if let offset = source.sharedOffset { text += " (\(offsetText(offset)))" }
+    return text
+  }
+
+  private var roleLines: [String] {
+    let roles = source.fields.filter { $0.role != nil }
+    let width = roles.map(\.name.count).max() ?? 0
+    return roles.map { field in
+      let padding = String(repeating: " ", count: width - field.name.count)
+      var text = "  \(field.name)\(padding) = \(shownName(field.column ?? ""))"
+      var notes: [String] = []
+      if let scale = field.scale { notes.append("rescaled from \(scaleText(scale))") }
+      if !field.highIsGood { notes.append("high is bad") }
+      if source.rowsKept > 0, field.missing > 0 { notes.append("\(share(field.missing)) missing") }
+      if field.unreadable > 0 { notes.append("\(grouped(field.unreadable)) unreadable") }
+      if !notes.isEmpty { text += "  (" + notes.joined(separator: ", ") + ")" }
+      return text
+    }
+  }
+
+  private var scaleRemarks: [String] {
+    plan.fields.compactMap { field in
+      guard case .score(let reading) = field.reading.core, let role = field.role else { return nil }
+      guard field.inquiry.purpose.scale == nil, !reading.isIdentity else { return nil }
+      if case .labels = reading.form { return nil }
+      let scale = scaleText(reading.scale)
+      return
+        "\(shownName(field.column)) is taken as a scale of \(scale) from its values; if it is another, write "
+        + "with (\(role.rawValue) = \(writtenColumn(field.column)) scale \(scale))"
+    }
+  }
+
+  private var dateRemarks: [String] {
+    facts.ambiguous.map { field, dayFirst in
+      "\(shownName(field.column)): no date tells day from month; read as \(dayFirst ? "day first" : "month first")"
+    }
+  }
+
+  private var unreadableRemarks: [String] {
+    source.fields.filter { $0.unreadable > 0 }.map { field in
+      "\(shownName(field.column ?? field.name)): \(grouped(field.unreadable)) cells are not \(field.type.phrase) and count as missing"
+    }
+  }
+
+  /// The roles that make a difference for this kind of source and that no column fills.
+  private var missingRoles: String? {
+    let wanted: [Role]
+    switch source.kind {
+    case .customers: wanted = [.persona, .joined]
+    case .touchpoints: wanted = [.stage, .channel, .owner]
+    case .mentions, .reviews: wanted = [.customer, .stage, .channel, .sentiment, .text]
+    case .surveys: wanted = [.customer, .stage, .channel, .npsScore, .csatScore]
+    default: wanted = [.customer, .stage, .channel, .topic]
+    }
+    let missing = wanted.filter { role in !source.fields.contains { $0.role == role } }
+    guard !missing.isEmpty, missing.count < wanted.count || source.kind.eventKind != nil else { return nil }
+    let names = missing.map(\.rawValue).joined(separator: ", ")
+    let sample = missing.prefix(2).map { "\($0.rawValue) = COLUMN" }.joined(separator: ", ")
+    return
+      "no column was recognised as \(names); where one is, write: load \(source.kind.rawValue) \"\(request.path)\" with (\(sample))"
+  }
+
+  private func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(grouped(count)) rows" }
+
+  private func share(_ count: Int) -> String {
+    let percent = Double(count) * 100 / Double(source.rowsKept)
+    return percent < 1
+      ? "under 1 %" : percent > 99 && percent < 100 ? "over 99 %" : "\(Int(percent.rounded())) %"
+  }
+}
+
+/// `18,240`.
+func grouped(_ number: Int) -> String {
+  var digits = String(abs(number))
+  var out = ""
+  while digits.count > 3 {
+    out = "," + digits.suffix(3) + out
+    digits.removeLast(3)
+  }
+  return (number < 0 ? "-" : "") + digits + out
+}
+
+/// `1..10`, as `scale` is written.
+func scaleText(_ scale: ClosedRange<Double>) -> String {
+  decimalText(scale.lowerBound) + ".." + decimalText(scale.upperBound)
+}
+
+/// `-08:00`, `UTC`.
+func offsetText(_ seconds: Int) -> String {
+  guard seconds != 0 else { return "UTC" }
+  let minutes = abs(seconds) / 60
+  func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return (seconds < 0 ? "-" : "+") + two(minutes / 60) + ":" + two(minutes % 60)
+}
+
+/// A column's name as it can be written in a statement: in backticks where it is more than a word.
+func shownName(_ name: String) -> String {
+  let isWord = name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  return isWord ? name : "`\(name)`"
+}
+
+/// A column's name as `with` takes it; a string where backticks would not do.
+func writtenColumn(_ name: String) -> String {
+  guard name.contains("`") else { return shownName(name) }
+  var out = ""
+  for character in name {
+    if character == "\"" || character == "\\" { out.append("\\") }
+    out.append(character)
+  }
+  return "\"\(out)\""
+}

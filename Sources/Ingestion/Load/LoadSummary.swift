@@ -1,0 +1,126 @@
+import DataModel
+import Diagnostics
+import Engine
+import Semantics
+import Vocabulary
+
+/// Says what a load gave: the source, the parse report, the records of its files.
+struct LoadSummary {
+  let session: EngineSession
+  let result: LoadRun.Result
+  let union: ColumnUnion
+  let request: ResolvedLoad
+  let alias: String
+
+  func outcome(_ fingerprints: [Fingerprint]) throws(FileTrouble) -> LoadOutcome {
+    let facts = TimeFacts(session: session, result: result)
+    let files = sourceFiles(fingerprints)
+    var source = SourceInfo(
+      alias: alias, kind: result.plan.kind, files: files, tableName: result.builder.tableName, fields: fields,
+      rowsRead: result.counts.rows, rowsRejected: result.counts.rejected,
+      sharedOffset: timeReading?.sharedOffset,
+      timesAreWallClock: timeReading?.isWallClock ?? true,
+      hasKindColumn: result.plan.fields.contains { $0.role == .kind }, remarks: [])
+    let report = LoadReport(source: source, plan: result.plan, union: union, facts: facts, request: request)
+    source.remarks = report.remarks
+    let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
+    return LoadOutcome(source: source, report: report.lines, records: records)
+  }
+
+  /// How the times are written that say in which zone the source is.
+  private var timeReading: InstantReading? {
+    let fields = result.plan.fields
+    let field = fields.first { $0.role == .time } ?? fields.first { $0.type == .instant }
+    guard case .instant(let reading)? = field?.reading.core else { return nil }
+    return reading
+  }
+
+  private var fields: [SourceField] {
+    let kept = result.counts.rows - result.counts.rejected
+    return result.plan.fields.indices.map { position in
+      let field = result.plan.fields[position]
+      var out = SourceField(
+        name: field.name, role: field.role, type: field.type, column: field.column,
+        missing: kept - result.counts.filled[position], unreadable: result.counts.unreadable[position])
+      if case .score(let reading) = field.reading.core {
+        out.highIsGood = reading.highIsGood
+        if !reading.isIdentity { out.scale = reading.scale }
+      }
+      return out
+    }
+  }
+
+  private func sourceFiles(_ fingerprints: [Fingerprint]) -> [SourceFile] {
+    let rejected = rejectedByFile()
+    return fingerprints.indices.map { index in
+      let part = result.parts[index]
+      return SourceFile(
+        path: result.builder.files[index].file.shown, byteCount: fingerprints[index].byteCount,
+        digest: fingerprints[index].digest, rowsRead: part.rows.count + part.broken.count,
+        rowsRejected: rejected[index] + part.broken.count)
+    }
+  }
+
+  private func rejectedByFile() -> [Int] {
+    let counts = result.parts.map { part in
+      "count(*) filter (\(HiddenColumn.reject) is not null and rowid >= \(part.rows.lowerBound) and rowid < \(part.rows.upperBound))"
+    }
+    let table = sqlName(result.builder.tableName)
+    return (try? session.numbers("select \(counts.joined(separator: ", ")) from \(table)"))
+      ?? counts.map { _ in 0 }
+  }
+
+  private func record(_ file: SourceFile, end: String?) -> String {
+    let kept = file.rowsRead - file.rowsRejected
+    let span = end.map { " to \($0)" } ?? ""
+    return "\(file.path) \(kept) kept \(file.rowsRejected) rejected\(span) sha256:\(file.digest)"
+  }
+}
+
+/// First and last times, as dates in the files' own zone.
+struct TimeFacts {
+  var first: String?
+  var last: String?
+  /// For each file the date of its last kept row.
+  var ends: [String?]
+  /// Fields in which day and month could not be told apart, with the order that was assumed.
+  var ambiguous: [(field: PlannedField, dayFirst: Bool)] = []
+
+  init(session: EngineSession, result: LoadRun.Result) {
+    ends = result.parts.map { _ in nil }
+    findAmbiguous(session, result)
+    guard let time = result.plan.field(of: .time), case .instant(let reading) = time.reading.core else {
+      return
+    }
+    let shifted = "\(sqlName(time.name)) + to_seconds(\(reading.sharedOffset ?? 0))"
+    func date(_ aggregate: String, _ filter: String) -> String {
+      "strftime(\(aggregate)(\(shifted)) filter (\(HiddenColumn.reject) is null\(filter)), '%Y-%m-%d')"
+    }
+    var list = [date("min", ""), date("max", "")]
+    list += result.parts.map { part in
+      date("max", " and rowid >= \(part.rows.lowerBound) and rowid < \(part.rows.upperBound)")
+    }
+    guard
+      let row = try? session.query(
+        "select \(list.joined(separator: ", ")) from \(sqlName(result.builder.tableName))")
+    else { return }
+    first = row.columns[0].text(0)
+    last = row.columns[1].text(0)
+    ends = row.columns.dropFirst(2).map { $0.text(0) }
+  }
+
+  private mutating func findAmbiguous(_ session: EngineSession, _ result: LoadRun.Result) {
+    let open = result.plan.fields.compactMap { field -> (PlannedField, Bool)? in
+      guard case .instant(let reading) = field.reading.core, let dayFirst = reading.dayFirst else {
+        return nil
+      }
+      return (field, dayFirst)
+    }
+    guard !open.isEmpty else { return }
+    let list = open.map { "coalesce(max(day(\(sqlName($0.0.name)))), 0)" }
+    let days =
+      (try? session.numbers(
+        "select \(list.joined(separator: ", ")) from \(sqlName(result.builder.tableName))")) ?? []
+    ambiguous = zip(open, days).filter { $0.1 <= 12 && $0.1 > 0 }.map { ($0.0.0, $0.0.1) }
+  }
+}

@@ -1,0 +1,93 @@
+import Engine
+
+/// Writes beside each rejected row where it stands and how it begins.
+struct RejectPlaces {
+  let session: EngineSession
+  let builder: TableBuilder
+
+  /// Adds the broken records as rejected rows, then finds every rejected row in its file.
+  func write(_ parts: [TableBuilder.Part]) throws(EngineError) {
+    for (index, part) in parts.enumerated() {
+      let rows = try rejectedRows(in: part.rows)
+      guard !rows.isEmpty || !part.broken.isEmpty else { continue }
+      let file = builder.files[index]
+      let found = places(
+        in: file, rows: rows.map { $0 - part.rows.lowerBound }, broken: part.broken.map(\.offset))
+      try write(rows: rows, first: part.rows.lowerBound, found.good, file)
+      try insert(part.broken, found.broken, file)
+    }
+  }
+
+  private func rejectedRows(in range: Range<Int>) throws(EngineError) -> [Int] {
+    let result = try session.query(
+      """
+      select rowid from \(sqlName(builder.tableName)) where \(HiddenColumn.reject) is not null \
+      and rowid >= \(range.lowerBound) and rowid < \(range.upperBound) order by 1
+      """)
+    return (0..<result.rowCount).map { Int(result.columns[0].int($0) ?? 0) }
+  }
+
+  /// Lines where the file's form has them; else the rows are told by number.
+  private func places(
+    in file: RawFile, rows: [Int], broken: [Int]
+  ) -> (good: [Int: RecordPlace], broken: [Int: RecordPlace]) {
+    guard !FileFormat.isCompressed(file.file.path) else { return ([:], [:]) }
+    switch file.layout {
+    case .delimited(let delimiter, _):
+      var scanner = RecordScanner(
+        wanted: rows, broken: broken, delimiter: delimiter, columnCount: file.names.count)
+      try? readPieces(of: file.file.path) { piece in
+        scanner.scan(piece)
+        return !scanner.isDone
+      }
+      scanner.finish()
+      return (scanner.places, scanner.brokenPlaces)
+    case .json(let format):
+      var scanner = ObjectScanner(wanted: rows, isLines: format == "newline_delimited")
+      try? readPieces(of: file.file.path) { piece in
+        scanner.scan(piece)
+        return !scanner.isDone
+      }
+      scanner.finish()
+      return (scanner.places, [:])
+    case .parquet: return ([:], [:])
+    }
+  }
+
+  private func write(
+    rows: [Int], first: Int, _ places: [Int: RecordPlace], _ file: RawFile
+  ) throws(EngineError) {
+    for start in stride(from: 0, to: rows.count, by: 2000) {
+      let values = rows[start..<min(start + 2000, rows.count)].map { row -> String in
+        let place = places[row - first]
+        let words =
+          place.map { "\(file.file.shown):\($0.line)" } ?? "\(file.file.shown): row \(row - first + 1)"
+        return "(\(row), \(sqlText(words)), \(sqlText(place?.beginning ?? "")))"
+      }
+      try session.execute(
+        """
+        update \(sqlName(builder.tableName)) set \(HiddenColumn.place) = p.place, \(HiddenColumn.beginning) = p.beginning \
+        from (values \(values.joined(separator: ", "))) p(row, place, beginning) \
+        where \(sqlName(builder.tableName)).rowid = p.row
+        """)
+    }
+  }
+
+  private func insert(
+    _ records: [BrokenRecord], _ places: [Int: RecordPlace], _ file: RawFile
+  ) throws(EngineError) {
+    for start in stride(from: 0, to: records.count, by: 2000) {
+      let values = records[start..<min(start + 2000, records.count)].map { record -> String in
+        let place = places[record.offset]
+        let words = place.map { "\(file.file.shown):\($0.line)" } ?? file.file.shown
+        let beginning = place?.beginning ?? String(record.beginning.prefix(160))
+        return "(\(sqlText(record.reason)), \(sqlText(words)), \(sqlText(beginning)))"
+      }
+      try session.execute(
+        """
+        insert into \(sqlName(builder.tableName)) (\(HiddenColumn.all.joined(separator: ", "))) \
+        values \(values.joined(separator: ", "))
+        """)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import DataModel
+import Vocabulary
+
+/// What a column is wanted for.
+struct Purpose: Equatable, Sendable {
+  /// Nil for a column that stays under its own name.
+  var role: Role?
+  var scale: ClosedRange<Double>?
+  var highIsGood: Bool?
+  /// The unit that the column's name tells.
+  var unit: DurationUnit?
+
+  static let own = Purpose()
+}
+
+/// Finds the readings that are worth trying on a column, from some of its texts.
+struct CandidateFinder {
+  let purpose: Purpose
+  /// The SQL name of the trimmed cell.
+  let cell: String
+
+  /// Texts that stand for a missing value in columns of numbers, times and the like.
+  static let placeholders: Set<String> = [
+    "n/a", "na", "null", "none", "nan", "-", "--", "#n/a", "(null)", "nil", "nat",
+  ]
+
+  func candidates(for examples: [String]) -> [Candidate] {
+    let apart = Set(examples.map { $0.lowercased() }).intersection(Self.placeholders).sorted()
+    let texts = examples.filter { !Self.placeholders.contains($0.lowercased()) }
+    guard let role = purpose.role else {
+      return own(texts).map { Candidate($0.apart(from: apart), cell: cell) }
+    }
+    if let score = ScorePurpose(role, scale: purpose.scale, highIsGood: purpose.highIsGood ?? true) {
+      return scoreForms(texts, role, score).map { Candidate($0, purpose: score, apart: apart, cell: cell) }
+    }
+    return fixed(texts, role).map { Candidate($0.apart(from: apart), cell: cell) }
+  }
+
+  /// A column without a role is what all its texts are.
+  private func own(_ texts: [String]) -> [Reading] {
+    guard !texts.isEmpty else { return [] }
+    if let style = NumberStyle.of(texts) { return numbers(texts, style) }
+    let words = BooleanWords(takesNumbers: false)
+    if texts.allSatisfy({ words.fits($0) && $0.lowercased() != "x" }) { return [.boolean(words)] }
+    let instants = InstantReading.candidates(for: texts, takesNumbers: false)
+    let looksRight = texts.allSatisfy { $0.utf8.contains(where: isDigit) && $0.utf8.count <= 40 }
+    return looksRight ? instants.map { .instant($0) } : []
+  }
+
+  private func numbers(_ texts: [String], _ style: NumberStyle) -> [Reading] {
+    guard style == .plain else { return [.decimal(style), .double(style)] }
+    if texts.contains(where: hasLeadingZero) { return [] }
+    if texts.allSatisfy({ Int64($0) != nil && !$0.hasPrefix("+") }) {
+      return [.integer, .decimal(style), .double(style)]
+    }
+    let isLong = texts.contains { text in
+      let fraction = text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first ?? ""
+      return fraction.utf8.count > 6 || text.contains(where: { $0 == "e" || $0 == "E" })
+    }
+    return isLong ? [.double(style)] : [.decimal(style), .double(style)]
+  }
+
+  /// `00123` is a code, not a number.
+  private func hasLeadingZero(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    return digits.utf8.count > 1 && digits.hasPrefix("0") && !digits.hasPrefix("0.")
+      && !digits.hasPrefix("0,")
+  }
+
+  private func fixed(_ texts: [String], _ role: Role) -> [Reading] {
+    switch role.fieldType {
+    case .text: return [role == .kind ? .kind : .text]
+    case .boolean: return [.boolean(words(for: role))]
+    case .instant:
+      return InstantReading.candidates(for: texts, takesNumbers: true).map { .instant($0) }
+    case .duration:
+      return DurationReading.candidates(
+        for: texts, milliseconds: purpose.unit?.milliseconds ?? 1000, isHandleTime: role == .handleTime
+      ).map { .duration($0) }
+    case .number:
+      guard let style = NumberStyle.of(texts) ?? NumberStyle.of(texts.filter { NumberStyle.of([$0]) != nil })
+      else {
+        return []
+      }
+      return [.decimal(style), .double(style)]
+    }
+  }
+
+  private func words(for role: Role) -> BooleanWords {
+    var words = BooleanWords(takesNumbers: true)
+    switch role {
+    case .resolved:
+      words.extraTrue = ["resolved", "solved", "closed", "done", "completed", "complete", "fixed"]
+      words.extraFalse = [
+        "unresolved", "unsolved", "open", "new", "pending", "in progress", "on hold", "on-hold", "hold",
+        "waiting",
+        "pending customer response", "reopened", "escalated", "assigned",
+      ]
+    case .escalated:
+      (words.extraTrue, words.extraFalse) = (["escalated"], ["not escalated", "none", "normal"])
+    case .reopened: (words.extraTrue, words.extraFalse) = (["reopened"], ["not reopened", "none"])
+    case .answered:
+      (words.extraTrue, words.extraFalse) = (
+        ["answered", "replied"], ["unanswered", "not answered", "none"]
+      )
+    default: break
+    }
+    return words
+  }
+
+  private func scoreForms(_ texts: [String], _ role: Role, _ score: ScorePurpose) -> [ScoreReading.Form] {
+    guard !texts.isEmpty else { return [] }
+    let labels =
+      role == .sentiment
+      ? NumberLabels.sentiment(for: texts) : NumberLabels.answers(on: score.scale ?? score.target)
+    var forms: [ScoreReading.Form] = []
+    let numbers = texts.filter { NumberStyle.of([$0]) != nil }
+    if numbers.count * 2 > texts.count, let style = NumberStyle.of(numbers) { forms.append(.number(style)) }
+    if texts.contains(where: labels.fits) { forms.append(.labels(labels)) }
+    let leading = texts.filter { $0.utf8.first.map(isDigit) == true && $0.utf8.contains { !isDigit($0) } }
+    if leading.count * 2 > texts.count, numbers.count < texts.count { forms.append(.leadingNumber) }
+    return forms
+  }
+}

@@ -1,0 +1,98 @@
+import Engine
+
+/// A column with what it is wanted for.
+struct Inquiry: Hashable, Sendable {
+  var column: Int
+  var purpose: Purpose
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(column)
+    hasher.combine(purpose.role)
+  }
+}
+
+/// How a column is best read for a purpose.
+struct Verdict: Sendable {
+  var reading: Reading
+  /// Cells that hold something, and those of them that the reading can read.
+  var filled: Int
+  var fits: Int
+  /// Some texts of the column, for messages.
+  var examples: [String]
+
+  /// Most cells can be read.
+  var isMostlyRead: Bool { filled > 0 && fits * 2 > filled }
+  var isWhollyRead: Bool { fits >= filled }
+}
+
+/// Finds out how columns can be read, by counting over a table of trimmed cells `t0`, `t1` ….
+struct Profiler {
+  let session: EngineSession
+  /// A table or subquery with the cells.
+  let cells: String
+  /// Readings that left cells unread: those cells are looked at first.
+  var earlier: [Inquiry: Reading] = [:]
+
+  /// The best reading for each inquiry.
+  func answer(_ inquiries: [Inquiry]) throws(EngineError) -> [Inquiry: Verdict] {
+    let columns = Set(inquiries.map(\.column)).sorted()
+    let examples = try self.examples(of: columns)
+    let tried = inquiries.map { inquiry in
+      CandidateFinder(purpose: inquiry.purpose, cell: "t\(inquiry.column)").candidates(
+        for: examples[inquiry.column] ?? [])
+    }
+    let counts = try self.counts(columns.map { "count(t\($0))" } + tried.joined().flatMap(\.aggregates))
+    var filled: [Int: Int] = [:]
+    for (position, column) in columns.enumerated() { filled[column] = counts[position] }
+    var at = columns.count
+    var verdicts: [Inquiry: Verdict] = [:]
+    for (inquiry, candidates) in zip(inquiries, tried) {
+      let results = candidates.map { candidate -> (reading: Reading, fits: Int) in
+        defer { at += candidate.aggregates.count }
+        return candidate.finish(Array(counts[at..<(at + candidate.aggregates.count)]))
+      }
+      verdicts[inquiry] = verdict(
+        inquiry, results, filled: filled[inquiry.column] ?? 0, examples: examples[inquiry.column] ?? [])
+    }
+    return verdicts
+  }
+
+  /// The first reading that reads most; a column of its own takes only one that reads everything.
+  private func verdict(
+    _ inquiry: Inquiry, _ results: [(reading: Reading, fits: Int)], filled: Int, examples: [String]
+  ) -> Verdict {
+    if inquiry.purpose.role == nil {
+      let whole = results.first { $0.fits == filled }
+      return Verdict(reading: whole?.reading ?? .text, filled: filled, fits: filled, examples: examples)
+    }
+    let best = results.max { $0.fits < $1.fits }.flatMap { best in results.first { $0.fits == best.fits } }
+    return Verdict(reading: best?.reading ?? .text, filled: filled, fits: best?.fits ?? 0, examples: examples)
+  }
+
+  /// Some texts of each column: the first ones, and those that an earlier reading could not read.
+  private func examples(of columns: [Int]) throws(EngineError) -> [Int: [String]] {
+    let mark = "chr(31)"
+    let list = columns.map { column -> String in
+      let cell = "t\(column)"
+      var source = "(select \(cell) from \(cells) where \(cell) is not null limit 120)"
+      if let unread = earlier.first(where: { $0.key.column == column })?.value.unreadable(cell, value: "v"),
+        let reading = earlier.first(where: { $0.key.column == column })?.value
+      {
+        let first =
+          "select \(cell) from (select \(cell), \(reading.sql(cell)) as v from \(cells)) where \(unread) limit 60"
+        source = "((\(first)) union all (from \(source)))"
+      }
+      return "(select string_agg(substr(\(cell), 1, 80), \(mark)) from \(source))"
+    }
+    let result = try session.query("select " + list.joined(separator: ", "))
+    var out: [Int: [String]] = [:]
+    for (position, column) in columns.enumerated() {
+      out[column] = result.columns[position].text(0)?.split(separator: "\u{1F}").map(String.init) ?? []
+    }
+    return out
+  }
+
+  private func counts(_ aggregates: [String]) throws(EngineError) -> [Int] {
+    try session.numbers("select \(aggregates.joined(separator: ", ")) from \(cells)")
+  }
+}

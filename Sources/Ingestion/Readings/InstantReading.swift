@@ -1,0 +1,83 @@
+/// How a column writes its times.
+struct InstantReading: Equatable, Sendable {
+  enum Form: Equatable, Sendable {
+    /// `2026-07-01 09:30:00`, the same with `T`, or only a date; no zone.
+    case wall
+    /// The same with one offset behind every time, as it is written: `-0800`, `+02:00`, `Z`.
+    case offset(suffix: String, seconds: Int)
+    /// The same with offsets that differ.
+    case offsets
+    /// Other orders, as `strptime` calls them; the formats tell no offset, or one that all share.
+    case formats([String], offset: Int?)
+    /// The same with `%z`.
+    case formatsWithOffset([String])
+    /// A number of ticks since 1970-01-01, so many in a second.
+    case unix(ticksPerSecond: Int)
+  }
+  var form: Form
+  /// Day and month could not be told apart: which order was assumed.
+  var dayFirst: Bool?
+
+  init(_ form: Form, dayFirst: Bool? = nil) {
+    self.form = form
+    self.dayFirst = dayFirst
+  }
+
+  /// The times tell no zone.
+  var isWallClock: Bool {
+    switch form {
+    case .wall, .formats(_, offset: nil): true
+    default: false
+    }
+  }
+
+  /// The offset in seconds that all times share.
+  var sharedOffset: Int? {
+    switch form {
+    case .offset(_, let seconds): seconds
+    case .formats(_, let offset): offset
+    default: nil
+    }
+  }
+
+  /// The SQL for the cell as TIMESTAMP, in UTC where the cell tells a zone; null where it is no time.
+  func sql(_ cell: String) -> String {
+    "(case when \(raw(cell)) between timestamp '1900-01-01' and timestamp '2199-12-31 23:59:59' then \(raw(cell)) end)"
+  }
+
+  private func raw(_ cell: String) -> String {
+    switch form {
+    case .wall:
+      // Casting forgets an offset and takes words such as `epoch`: both must not pass for a time without a zone.
+      return """
+        (case when \(cell) < ':' and not ends_with(\(cell), 'Z') and not contains(\(cell), '+') \
+        and not contains(substr(\(cell), 11), '-') then try_cast(\(cell) as timestamp) end)
+        """
+    case .offset(let suffix, let seconds):
+      return """
+        (case when ends_with(\(cell), \(sqlText(suffix))) and \(cell) < ':' \
+        then try_cast(\(cell) as timestamp) \(shift(by: seconds)) end)
+        """
+    case .offsets:
+      let regular = "regexp_replace(\(cell), ' ?([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2')"
+      return """
+        (case when regexp_matches(\(cell), '\\d ?(Z|UTC|GMT|[+-]\\d\\d(:?\\d\\d)?)$') \
+        then make_timestamp(epoch_us(try_cast(\(regular) as timestamptz))) end)
+        """
+    case .formats(let formats, let offset):
+      return "(try_strptime(\(cell), \(list(formats))) \(shift(by: offset ?? 0)))"
+    case .formatsWithOffset(let formats):
+      return "make_timestamp(epoch_us(try_strptime(\(cell), \(list(formats)))))"
+    case .unix(let ticks):
+      return "make_timestamp(cast(round(try_cast(\(cell) as double) * \(1_000_000 / ticks)) as bigint))"
+    }
+  }
+
+  private func shift(by seconds: Int) -> String {
+    seconds == 0 ? "" : "- to_seconds(\(seconds))"
+  }
+
+  private func list(_ formats: [String]) -> String {
+    "[" + formats.map(sqlText).joined(separator: ", ") + "]"
+  }
+}

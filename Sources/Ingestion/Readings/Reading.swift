@@ -1,0 +1,79 @@
+import DataModel
+import Vocabulary
+
+/// How the cells of a column become values of a type.
+indirect enum Reading: Equatable, Sendable {
+  case text
+  case kind
+  case integer
+  case decimal(NumberStyle)
+  case double(NumberStyle)
+  case boolean(BooleanWords)
+  case instant(InstantReading)
+  case duration(DurationReading)
+  case score(ScoreReading)
+  /// Texts that stand for a missing value, such as `N/A`, and the reading of the rest.
+  case apart([String], Reading)
+
+  var fieldType: FieldType {
+    switch self {
+    case .text, .kind: .text
+    case .integer, .decimal, .double, .score: .number
+    case .boolean: .boolean
+    case .instant: .instant
+    case .duration: .duration
+    case .apart(_, let inner): inner.fieldType
+    }
+  }
+
+  /// The SQL that makes the value of a trimmed cell, null where the cell cannot be read.
+  func sql(_ cell: String) -> String {
+    switch self {
+    case .text: cell
+    case .kind: Self.kindSQL(cell)
+    case .integer: Self.integerSQL(cell)
+    case .decimal(let style): style.decimal(cell)
+    case .double(let style): style.double(cell)
+    case .boolean(let words): words.sql(cell)
+    case .instant(let reading): reading.sql(cell)
+    case .duration(let reading): reading.sql(cell)
+    case .score(let reading): reading.sql(cell)
+    case .apart(_, let inner): inner.sql(cell)
+    }
+  }
+
+  /// The SQL that is true for a cell that holds something which cannot be read; nil where that cannot happen.
+  ///
+  /// - Parameter value: the SQL name of the value that `sql` made.
+  func unreadable(_ cell: String, value: String) -> String? {
+    switch self {
+    case .text: nil
+    case .apart(let words, let inner):
+      inner.unreadable(cell, value: value).map { "(\($0) and lower(\(cell)) not in \(sqlTexts(words)))" }
+    default: "(\(value) is null and \(cell) is not null)"
+    }
+  }
+
+  var core: Reading { if case .apart(_, let inner) = self { inner } else { self } }
+
+  /// The cell says more than the value, so that its text stays available.
+  var losesWords: Bool {
+    switch core {
+    case .score(let reading): if case .number = reading.form { !reading.isIdentity } else { true }
+    case .boolean(let words): !words.isPlain
+    default: false
+    }
+  }
+
+  /// A whole number as people write it; a fraction, a zero in front or a plus sign is none, so that no digit is lost.
+  private static func integerSQL(_ cell: String) -> String {
+    "(case when cast(try_cast(\(cell) as bigint) as varchar) = \(cell) then try_cast(\(cell) as bigint) end)"
+  }
+
+  private static func kindSQL(_ cell: String) -> String {
+    let cases = EventKind.allCases.map { kind in
+      "when lower(\(cell)) in \(sqlTexts([kind.rawValue, kind.rawValue + "s"])) then \(sqlText(kind.rawValue))"
+    }
+    return "(case \(cases.joined(separator: " ")) end)"
+  }
+}
