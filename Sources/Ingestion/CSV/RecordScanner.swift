@@ -61,7 +61,8 @@ struct RecordScanner {
     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return takeLineEnd(byte) }
     afterReturn = false
     defer { offset += 1 }
-    if offset < 3, start == 0, byte >= 0x80, offset == 0 ? byte == 0xEF : beginning.isEmpty { return }  // The mark of UTF-8.
+    // The mark of UTF-8.
+    if offset < 3, start == 0, byte >= 0x80, offset == 0 ? byte == 0xEF : beginning.isEmpty { return }
     switch (state, byte) {
     case (.fieldStart, UInt8(ascii: "\"")), (.quoteInQuoted, UInt8(ascii: "\"")): state = .quoted
     case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted
