@@ -29,7 +29,7 @@ private func parseAll<Part>(
   var parser = Parser(SourceText(text))
   do {
     let part = try read(&parser)
-    try parser.endOfStatement()
+    try parser.endOfText()
     return part
   } catch {
     throw Mistakes(error.diagnostic)

@@ -1,6 +1,7 @@
 /// What the grammar lacks at a place, as a message names it.
 public enum MissingPart: String, Sendable, CaseIterable {
-  case statement, query, measure, secondMeasure, field, key, value, test, secondPredicate, step,
+  case statement, query, measure, measureBetweenCommas, secondMeasure, field, key, value, test,
+    secondPredicate, step,
     stepBetweenBars
   case column, name, number, duration, durationUnit, unit, period, point, grain, operand, parameterName,
     comparison
@@ -20,7 +21,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
     switch self {
     case .statement: "a statement"
     case .query: "a question"
-    case .measure: "a measure"
+    case .measure, .measureBetweenCommas: "a measure"
     case .secondMeasure: "and and a second measure"
     case .field: "a field"
     case .key: "a field or a grain"
@@ -33,7 +34,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
     case .number: "a number"
     case .duration: "a duration"
     case .durationUnit: "a unit (seconds, minutes, hours, days, weeks)"
-    case .unit: "a unit of time (days, weeks, months, quarters, years)"
+    case .unit: "a unit of time"
     case .period: "a period"
     case .point: "a point of time"
     case .grain: "a grain (hour, day, week, month, quarter, year, weekday)"
@@ -133,13 +134,16 @@ extension Diagnostic {
   public static func missing(
     _ part: MissingPart, after: String, found: String?, hint: String?, at span: Span
   ) -> Diagnostic {
-    let place = after.isEmpty || part == .stepBetweenBars ? "" : " after \(after)"
-    let between = part == .stepBetweenBars ? " between the bars" : ""
-    let verb = part.phrase.contains(" with ") || !part.phrase.hasSuffix("s of") ? "is" : "are"
+    let place = after.isEmpty ? "" : " after \(after)"
     let tail = found.map { ", found \($0)" } ?? ""
-    return Diagnostic(
-      code: part.code, message: "\(part.phrase) \(verb) missing\(place)\(between)\(tail)", span: span,
-      hint: hint)
+    let message =
+      switch part {
+      case .stepBetweenBars: "a step is missing between the bars"
+      case .measureBetweenCommas: "a measure is missing between the commas"
+      case .secondPredicate, .secondMeasure: "\(part.phrase) are missing" + place + tail
+      default: "\(part.phrase) is missing" + place + tail
+      }
+    return Diagnostic(code: part.code, message: message, span: span, hint: hint)
   }
 
   public static func unexpected(_ found: String, hint: String?, at span: Span) -> Diagnostic {
@@ -148,10 +152,14 @@ extension Diagnostic {
 
   public static func expectedHint(_ expected: String) -> String { "expected here: \(expected)" }
   public static func quoteHint(_ text: String) -> String { "a text with spaces is quoted: \"\(text)\"" }
-  public static func goesOnHint(line: Int) -> String { "the statement of line \(line) goes on here" }
+  public static func goesOnHint(line: Int, after word: String) -> String {
+    "the statement of line \(line) goes on here: something is missing after \(word)"
+  }
+  public static func unitHint(_ example: String) -> String {
+    "hours, days, weeks, months, quarters or years: \(example)"
+  }
   public static func cellHint(_ row: String) -> String { "a figure has a row and a column: \(row).nps" }
   public static let commentHint = "# starts a comment after a space: quote it"
-  public static let doubleCommaHint = "one comma stands between two measures"
   public static let dollarHint = "$ alone is the last result, not a value"
 
   public static func twice(_ word: String, at span: Span) -> Diagnostic {
@@ -283,7 +291,8 @@ extension Diagnostic {
 
   public static func quoteIt(_ run: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      code: "quote-it", message: "a text with signs has quotes", span: span, hint: "quote it: \"\(run)\"")
+      code: "quote-it", message: "a text with signs stands in quotes", span: span,
+      hint: "quote it: \"\(run)\"")
   }
 
   public static func unquoted(_ part: MissingPart, instead: String, at span: Span) -> Diagnostic {
@@ -330,7 +339,8 @@ extension Diagnostic {
 extension Diagnostic {
   public static func operatorMissing(after field: String, instead: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      code: "missing-operator", message: "an operator is missing after \(field)", span: span, hint: instead)
+      code: "missing-operator", message: "an operator is missing after \(field)", span: span,
+      hint: "write \(instead)")
   }
 
   public static func fieldMissing(before word: String, at span: Span) -> Diagnostic {

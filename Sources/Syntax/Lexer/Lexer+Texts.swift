@@ -87,13 +87,15 @@ extension Lexer {
   /// A name in backticks, on one line.
   mutating func backticks() -> Token.Kind {
     let start = position
-    let lineEnd = endOfLine(from: start)
-    guard let close = bytes[(start + 1)..<lineEnd].firstIndex(of: UInt8(ascii: "`")) else {
-      position = lineEnd
-      return .bad(.openBackticks(at: Span(start, lineEnd)))
+    position += 1
+    while let byte = byte(at: position), byte != UInt8(ascii: "`"), byte != UInt8(ascii: "\n") {
+      position += 1
     }
-    position = close + 1
-    let name = slice(start + 1, close)
+    guard byte(at: position) == UInt8(ascii: "`") else {
+      return .bad(.openBackticks(at: Span(start, position)))
+    }
+    let name = slice(start + 1, position)
+    position += 1
     return name.isEmpty ? .bad(.emptyBackticks(at: Span(start, position))) : .name(name)
   }
 }

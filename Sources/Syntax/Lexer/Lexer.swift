@@ -132,11 +132,11 @@ extension Lexer {
     position = endOfLine(from: start)
     let line = trimmedRight(slice(start, position))
     guard isFirstOfLine else { return .comment(line) }
-    let rest = behindMark(line)
+    let rest = line.dropFirst(2)
     switch byte(at: start + 1) {
-    case UInt8(ascii: "@"): return .fact(rest)
-    case UInt8(ascii: "="): return .record(rest)
-    case UInt8(ascii: ">"): return .output(rest)
+    case UInt8(ascii: "@"): return .fact(trimmedLeft(rest))
+    case UInt8(ascii: "="): return .record(trimmedLeft(rest))
+    case UInt8(ascii: ">"): return .output(String(rest.first == " " ? rest.dropFirst() : rest))
     default: return .comment(line)
     }
   }
@@ -144,11 +144,6 @@ extension Lexer {
   private var isFirstOfLine: Bool {
     guard let last = tokens.last else { return true }
     return last.kind == .newline
-  }
-
-  private func behindMark(_ line: String) -> String {
-    let rest = line.dropFirst(2)
-    return String(rest.first == " " ? rest.dropFirst() : rest)
   }
 
   private mutating func strayHash() -> Token.Kind {
@@ -202,6 +197,8 @@ extension Lexer {
     "&": "and", "‖": "or", "~": "contains", "→": "=>",
   ]
 }
+
+private func trimmedLeft(_ line: Substring) -> String { String(line.drop { $0 == " " || $0 == "\t" }) }
 
 func trimmedRight(_ line: String) -> String {
   var scalars = Substring(line).unicodeScalars

@@ -78,7 +78,7 @@ extension Parser {
     if token.isSymbol(.arrow) { return stop(.arrowInTest(at: token.span), at: token) }
     guard let open = brackets.last, token.endsStatement else {
       return stop(
-        .unexpected(text(of: token), hint: Diagnostic.expectedHint(", or )"), at: token.span), at: token)
+        .unexpected(name(of: token), hint: Diagnostic.expectedHint(", or )"), at: token.span), at: token)
     }
     let column = source.place(of: open.span.start).column
     return stop(.openBracket(column: column, before: nil, at: open.span), at: token)

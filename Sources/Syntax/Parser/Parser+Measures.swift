@@ -30,7 +30,7 @@ extension Parser {
     default: return
     }
     if lineHint(at: token) != nil { return }
-    throw stop(.commaBetweenMeasures(before: text(of: token), at: token.span), at: token)
+    throw stop(.commaBetweenMeasures(before: name(of: token), at: token.span), at: token)
   }
 
   // MARK: Arithmetic
@@ -86,7 +86,7 @@ extension Parser {
     switch token.kind {
     case .word(let word) where ReservedWord(word: word) == nil: break
     case .name: break
-    default: throw missing(.measure, hint: token.isSymbol(.comma) ? Diagnostic.doubleCommaHint : nil)
+    default: throw missing(token.isSymbol(.comma) && last.isSymbol(.comma) ? .measureBetweenCommas : .measure)
     }
     if token.isWord("share"), second(.required).isWord("of") { return try shareOf() }
     let name = try name(.measure)

@@ -102,8 +102,12 @@ extension Parser {
       let before = token.isSymbol(.semicolon) ? ";" : nil
       return stop(.openBracket(column: column, before: before, at: open.span), at: token)
     }
+    if last.isWordOrText, token.isWordOrText {
+      let both = source.slice(last.span.union(token.span))
+      return stop(.unexpected(name(of: token), hint: Diagnostic.quoteHint(both), at: token.span), at: token)
+    }
     return stop(
-      .unexpected(text(of: token), hint: Diagnostic.expectedHint(expected), at: token.span), at: token)
+      .unexpected(name(of: token), hint: Diagnostic.expectedHint(expected), at: token.span), at: token)
   }
 
   /// Counts a step into the grammar.

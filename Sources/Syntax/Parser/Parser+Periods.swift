@@ -49,7 +49,10 @@ extension Parser {
   /// A grain in singular or plural; a weekday is none.
   private mutating func unit() throws(Stop) -> Grain {
     let token = needed
-    guard let word = token.word, let grain = Grain(unit: word) else { throw missing(.unit) }
+    guard let word = token.word, let grain = Grain(unit: word) else {
+      let count = if case .number = last.kind { text(of: last) + " weeks" } else { "week" }
+      throw missing(.unit, hint: Diagnostic.unitHint("last " + count))
+    }
     guard grain != .weekday else { throw stop(.weekdayUnit(at: token.span), at: token) }
     take()
     return grain

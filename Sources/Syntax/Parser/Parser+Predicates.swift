@@ -40,9 +40,8 @@ extension Parser {
   private mutating func test() throws(Stop) -> Predicate {
     let token = needed
     if token.isSymbol(.openBracket) {
-      let (arrow, aggregates) = (context.takesArrow, context.takesAggregates)
+      let aggregates = context.takesAggregates
       return try inBrackets(expecting: "and, or, )") { parser throws(Stop) in
-        _ = arrow
         parser.context.takesAggregates = aggregates
         return try parser.predicate()
       }
@@ -141,9 +140,11 @@ extension Parser {
     case .number, .text, .point, .name: break
     default: return .name(field)
     }
-    let instead = "\(field.printed) = \(text(of: token))"
-    throw stop(
-      .operatorMissing(after: field.text, instead: lineHint(at: token) ?? instead, at: token.span), at: token)
+    if let hint = lineHint(at: token) {
+      throw stop(.unexpected(name(of: token), hint: hint, at: token.span), at: token)
+    }
+    let instead = "\(field.printed) = \(name(of: token))"
+    throw stop(.operatorMissing(after: field.text, instead: instead, at: token.span), at: token)
   }
 
   private mutating func symbolTest(

@@ -54,9 +54,15 @@ extension Parser {
     throw stop(unexpected(token), at: token)
   }
 
+  /// Demands that nothing but empty lines and comments follows.
+  mutating func endOfText() throws(Stop) {
+    let token = needed
+    if token.kind != .end { throw stop(unexpected(token), at: token) }
+  }
+
   /// What the first token is called that does not belong to the statement any more.
   private func unexpected(_ token: Token) -> Diagnostic {
-    let found = text(of: token)
+    let found = name(of: token)
     let hint = lineHint(at: token)
     if let clause = token.word.flatMap({ ClauseName(word: $0) }) {
       return .misplacedClause(clause.rawValue, hint: hint, at: token.span)

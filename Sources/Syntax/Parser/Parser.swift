@@ -136,6 +136,10 @@ extension Token {
 
   func isSymbol(_ symbol: Symbol) -> Bool { kind == .symbol(symbol) }
 
+  var isPartOfStatement: Bool {
+    if case .comment = kind { false } else { !endsStatement }
+  }
+
   /// Nothing of a statement can stand here or behind it.
   var endsStatement: Bool {
     switch kind {
@@ -183,20 +187,32 @@ extension Parser {
   /// Something is lacking at the next token.
   func missing(_ part: MissingPart, after: String? = nil, hint: String? = nil) -> Stop {
     let token = needed
-    let found = token.endsStatement ? nil : text(of: token)
+    let found = token.endsStatement ? nil : name(of: token)
     let place = token.endsStatement ? Span(last.span.end, last.span.end) : token.span
     let diagnostic = Diagnostic.missing(
       part, after: after ?? lastText, found: found, hint: hint ?? lineHint(at: token), at: place)
     return stop(diagnostic, at: token)
   }
 
-  /// The text of the last token, as a message names it.
-  var lastText: String { text(of: last) }
+  /// The last token, as a message names it.
+  var lastText: String { name(of: last) }
+
+  /// A token, as a message names it.
+  func name(of token: Token) -> String {
+    switch token.kind {
+    case .text(_, isBlock: true): "a text"
+    case .text(let text, _) where text.count > 30: "a text"
+    case .symbol(.comma): "a comma"
+    default: text(of: token)
+    }
+  }
 
   /// Says that a statement goes on over a line end, where that explains a mistake.
   func lineHint(at token: Token) -> String? {
-    guard !lineBeginnings(before: token).isEmpty else { return nil }
-    return Diagnostic.goesOnHint(line: source.place(of: tokens[statementStart].span.start).line)
+    guard let beginning = lineBeginnings(before: token).first else { return nil }
+    let before = tokens[statementStart..<beginning].last { $0.isPartOfStatement } ?? tokens[statementStart]
+    let line = source.place(of: tokens[statementStart].span.start).line
+    return Diagnostic.goesOnHint(line: line, after: name(of: before))
   }
 
   /// Later lines of this statement that begin like a statement, up to a token.

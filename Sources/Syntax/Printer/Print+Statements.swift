@@ -145,7 +145,7 @@ extension RoleMapping {
 }
 
 /// A number without an exponent and without a needless point.
-private func decimal(_ number: Double) -> String {
+func decimal(_ number: Double) -> String {
   if let whole = Int(exactly: number) { return String(whole) }
   return "\(number)"
 }
