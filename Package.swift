@@ -68,7 +68,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics", "Vocabulary", "TestSupport"],
-      exclude: ["Fixtures"], swiftSettings: settings),
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "IngestionTests",
       dependencies: ["Ingestion", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
