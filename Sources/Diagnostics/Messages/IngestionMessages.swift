@@ -141,10 +141,6 @@ extension Diagnostic {
     Diagnostic(code: "engine-cannot-change", message: "\(what) failed: \(reason)")
   }
 
-  private static func didYouMean(_ names: [String]) -> String? {
-    names.isEmpty ? nil : "did you mean " + names.joined(separator: ", ") + "?"
-  }
-
   private static func joined(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
