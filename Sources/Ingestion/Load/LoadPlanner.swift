@@ -71,17 +71,22 @@ struct LoadPlanner: Sendable {
 
   /// The plan that the verdicts lead to.
   func plan(_ verdicts: [Inquiry: Verdict]) throws(Mistakes) -> LoadPlan {
-    var draft = PlanDraft(columns: columns)
     for (inquiry, written) in explicit {
-      guard let verdict = verdicts[inquiry] else { continue }
-      if verdict.filled > 0, verdict.fits == 0 { throw Mistakes(unreadable(written, verdict)) }
-      draft.fill(inquiry, verdict)
+      guard let verdict = verdicts[inquiry], verdict.filled > 0, verdict.fits == 0 else { continue }
+      throw Mistakes(unreadable(written, verdict))
     }
-    for wish in wishes where !draft.hasRole(wish.role) { draft.fillFirst(wish, verdicts) }
-    for column in columns.indices { draft.keep(column, verdicts[Inquiry(column: column, purpose: .own)]) }
-    let plan = LoadPlan(kind: kind, fields: draft.fields, remarks: draft.remarks)
+    let plan = draft(verdicts)
     if plan.field(of: plan.keyRole) == nil { throw Mistakes(missingKey(plan, verdicts)) }
     return plan
+  }
+
+  /// The plan, even where it lacks what every row needs.
+  func draft(_ verdicts: [Inquiry: Verdict]) -> LoadPlan {
+    var draft = PlanDraft(columns: columns)
+    for (inquiry, _) in explicit { verdicts[inquiry].map { draft.fill(inquiry, $0) } }
+    for wish in wishes where !draft.hasRole(wish.role) { draft.fillFirst(wish, verdicts) }
+    for column in columns.indices { draft.keep(column, verdicts[Inquiry(column: column, purpose: .own)]) }
+    return LoadPlan(kind: kind, fields: draft.fields, remarks: draft.remarks)
   }
 
   private func unreadable(_ role: ResolvedRole, _ verdict: Verdict) -> Diagnostic {
