@@ -55,7 +55,7 @@ struct ExpressionWriter {
 }
 
 extension PlanWriter {
-  /// An expression for every row of one source's table `s`, for a new column of the table.
+  /// An expression for every row of one source's table, for a new column of it.
   ///
   /// It is a scalar subquery by row number, so that fields that other files fill in can be used too.
   public func expression(_ expression: ResolvedExpression, on source: SourceInfo) -> String {
@@ -65,7 +65,7 @@ extension PlanWriter {
     let events = rowsWithEvents(fields, source)
     let type = sqlType(expression.type)
     let value = "cast(\(writer.write(expression)) as \(type))"
-    return "(select \(value) from \(events) e where e._row = s.rowid)"
+    return "(select \(value) from \(events) e where e._row = \(dialect.identifier(source.tableName)).rowid)"
   }
 }
 

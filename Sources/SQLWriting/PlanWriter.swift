@@ -69,10 +69,10 @@ public struct PlanWriter: Sendable {
     return "select * from \(eventsWriter.events(fields, kinds: nil)) e"
   }
 
-  /// A condition on the rows of one source, for statements that change the source's table `s`.
+  /// A condition on the rows of one source, for statements that change the source's table.
   public func condition(_ condition: Condition, on source: SourceInfo) -> String {
     let events = rowsWithEvents(condition.fields.union(condition.deepFields), source)
-    return "s.rowid in (select e._row from \(events) e where \(conditions.write(condition)))"
+    return "rowid in (select e._row from \(events) e where \(conditions.write(condition)))"
   }
 
   /// The rows of one source with their fields, and their number in the table as `_row`.

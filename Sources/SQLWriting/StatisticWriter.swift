@@ -13,7 +13,9 @@ struct StatisticWriter {
     switch statistic.function {
     case .count: return "count(\(column))\(filter)"
     case .sum: return "sum(\(exact(column, field)))\(filter)"
-    case .sumOfSquares: return "sum(\(exact(column, field)) * \(exact(column, field)))\(filter)"
+    case .sumOfSquares:
+      let wide = field.hasSmallRange ? column : exact(column, field, width: 38)
+      return "sum(\(wide) * \(wide))\(filter)"
     case .distinct: return "count(distinct \(column))\(filter)"
     case .quantile(let share):
       return "quantile_cont(cast(\(column) as double), \(dialect.literal(share)))\(filter)"
@@ -27,11 +29,11 @@ struct StatisticWriter {
   }
 
   /// Durations are squared in 128 bits; numbers have six decimals.
-  private func exact(_ column: String, _ field: FieldReference) -> String {
+  private func exact(_ column: String, _ field: FieldReference, width: Int = 18) -> String {
     switch field.type {
     case .duration: "cast(\(column) as hugeint)"
     case .boolean: "cast(\(column) as integer)"
-    default: field.hasSmallRange ? column : "cast(\(column) as decimal(18,6))"
+    default: field.hasSmallRange ? column : "cast(\(column) as decimal(\(width),6))"
     }
   }
 

@@ -35,7 +35,7 @@ extension Measure {
     case .aht: self = .meanDuration(of: .handleTime, name)
     case .contactRate:
       self.init(
-        name: name, unit: .ratio, form: .quotient,
+        name: name, unit: .none, form: .quotient,
         statistics: [Statistic(.count, kinds: [.ticket]), Statistic(.distinct, of: .customer)], bad: .up)
     case .repeatRate: self = .repeats(name)
     case .revenue:

@@ -51,7 +51,8 @@ struct CompoundTableBuilder {
       Column("status", .text), Column("rank", .integer),
       Column("priority", .number, part: .figure, decimals: 1, givesWay: 2),
       Column("severity", .number, part: .figure, decimals: 0, givesWay: 4),
-      Column("reach", .integer, unit: .count, part: .figure, givesWay: 3), Column("effort", .integer, givesWay: 3),
+      Column("reach", .integer, unit: .count, part: .figure, givesWay: 3),
+      Column("effort", .integer, givesWay: 3),
     ]
   }
 
@@ -77,7 +78,8 @@ struct CompoundTableBuilder {
   private var evidence: [Column] {
     [
       Column("ticket_p", .number, unit: .probability, givesWay: 5),
-      Column("sent_p", .number, unit: .probability, givesWay: 5), Column("p", .number, unit: .probability, givesWay: 5),
+      Column("sent_p", .number, unit: .probability, givesWay: 5),
+      Column("p", .number, unit: .probability, givesWay: 5),
       Column("q", .number, unit: .probability, givesWay: 3),
       Column("persist_ratio", .number, unit: .ratio, decimals: 2, givesWay: 6),
       Column("persist_change", .number, unit: .score, isChange: true, decimals: 2, givesWay: 6),
@@ -88,7 +90,8 @@ struct CompoundTableBuilder {
   private var place: [Column] {
     [
       Column("touchpoint", .text, givesWay: 6), Column("owner", .text, givesWay: 2),
-      Column("stakes", .integer, givesWay: 6), Column("effort_assumed", .boolean, part: .assumed(of: "effort")),
+      Column("stakes", .integer, givesWay: 6),
+      Column("effort_assumed", .boolean, part: .assumed(of: "effort")),
     ]
   }
 

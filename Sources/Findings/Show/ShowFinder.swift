@@ -26,7 +26,7 @@ public struct ShowFinder {
   public func table() throws -> Table {
     let sheet = StatisticSheet(query.items)
     var rows = try groups(query.scope, sheet)
-    let earlier = try comparisonScope.map { try groups($0, sheet) }
+    let earlier = try comparisonScope.map { aligned(try groups($0, sheet)) }
     rows = completed(rows, also: earlier)
     let builder = ShowTableBuilder(query: query, sheet: sheet, exposures: exposures)
     var table = builder.table(rows, earlier: earlier)
@@ -49,6 +49,23 @@ public struct ShowFinder {
     case nil: nil
     case .period(let period)?: query.scope.during(period.days)
     case .rest(let scope)?: scope
+    }
+  }
+
+  /// The rows of the other period under the keys of the current one: its first week beside the first week, and so on.
+  private func aligned(_ rows: [GroupedSums.Row]) -> [GroupedSums.Row] {
+    guard case .period(let other)? = query.versus, let now = query.scope.days?.start,
+      let then = other.days.start
+    else { return rows }
+    return rows.map { row in
+      var copy = row
+      for (position, key) in query.keys.enumerated() {
+        guard case .grain(let grain) = key.form, case .period(let period) = row.keys[position] else {
+          continue
+        }
+        copy.keys[position] = .period(period.shifted(from: then, to: now, grain: grain))
+      }
+      return copy
     }
   }
 
@@ -83,6 +100,25 @@ public struct ShowFinder {
       note += " The periods differ in length (\(a) and \(b) days)."
     }
     return [note]
+  }
+}
+
+extension CalendarPeriod {
+  /// The period that lies as many periods after the one of `to` as this one lies after the one of `from`; days.
+  fileprivate func shifted(from: Int, to: Int, grain: Grain) -> CalendarPeriod {
+    switch grain {
+    case .weekday: return self
+    case .hour: return CalendarPeriod(grain: grain, index: index + Int32(to - from) * 24)
+    case .day: return CalendarPeriod(grain: grain, index: index + Int32(to - from))
+    case .week, .month, .quarter, .year:
+      var steps = 0
+      var day = grain.start(containing: from)
+      while day < Int(index) {
+        day = grain.advance(day, by: 1)
+        steps += 1
+      }
+      return CalendarPeriod(grain: grain, index: Int32(grain.advance(grain.start(containing: to), by: steps)))
+    }
   }
 }
 
