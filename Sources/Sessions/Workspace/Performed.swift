@@ -1,5 +1,6 @@
 import DataModel
 import Diagnostics
+import Syntax
 
 /// What one statement did to the loaded data or found in it.
 public struct Performed: Sendable {
@@ -13,6 +14,8 @@ public struct Performed: Sendable {
   public var loadRecords: [String]
   /// The name that a step `as` gave the result.
   public var resultName: String?
+  /// The files into which steps `export` want the result written.
+  public var exports: [Quoted] = []
 
   public init(
     table: Table? = nil, narration: [String] = [], remarks: [Diagnostic] = [], loadRecords: [String] = [],

@@ -1,0 +1,186 @@
+import DataModel
+import Diagnostics
+import Engine
+import Ingestion
+import SQLWriting
+import Semantics
+import Syntax
+import Vocabulary
+
+/// `load`: files, globs, and folders with a `load.cxs`.
+extension Workspace {
+  func performLoad(_ statement: LoadStatement, baseFolder: String) throws -> Performed {
+    guard case .path(let path) = statement.origin else {
+      throw Mistakes(.notYet("loading from a cluster", span: nil))
+    }
+    if let option = statement.layout.first {
+      throw Mistakes(.notYet(option.name.text, span: option.name.span))
+    }
+    let full = FolderPath.join(baseFolder, path.text)
+    try requireReadable(full, span: path.span)
+    if FolderPath.isFolder(full) { return try loadFolder(full, statement, path) }
+    return try loadFiles(statement, path, baseFolder: baseFolder)
+  }
+
+  private func loadFiles(_ statement: LoadStatement, _ path: Quoted, baseFolder: String) throws -> Performed {
+    let request = ResolvedLoad(
+      kind: statement.kind?.kind, path: path.text, pathSpan: path.span, alias: statement.alias?.text,
+      roles: try statement.mappings.map(role))
+    let alias = try freeAlias(statement.alias, default: Loader.defaultAlias(for: path.text))
+    tableCounter += 1
+    let loader = Loader(connection: try connection())
+    let outcome = try loader.load(
+      request, baseFolder: baseFolder, tableName: "source_\(tableCounter)", alias: alias, cancel: cancel)
+    sources.append(outcome.source)
+    kindsBySource[alias] = try kinds(of: outcome.source)
+    dataDidChange()
+    return Performed(narration: outcome.report, loadRecords: outcome.records)
+  }
+
+  private func role(_ mapping: RoleMapping) throws -> ResolvedRole {
+    guard let role = Role(rawValue: mapping.role.text.lowercased()) else {
+      let names = Role.allCases.map(\.rawValue)
+      throw Mistakes(
+        .unknownName(
+          "role", mapping.role.text, span: mapping.role.span,
+          nearest: nearest(to: mapping.role.text, in: names),
+          known: names))
+    }
+    var scale: ClosedRange<Double>?
+    if let written = mapping.scale {
+      guard written.low < written.high else {
+        throw Mistakes(
+          .invalid(
+            "the scale ends before it starts", code: "scale-order", span: mapping.span,
+            hint: "scale 1..5; for the direction: high is bad"))
+      }
+      scale = written.low...written.high
+    }
+    return ResolvedRole(
+      role: role, column: mapping.column.text, columnSpan: mapping.column.span, scale: scale,
+      highIsGood: mapping.highIsGood)
+  }
+
+  /// The alias, or the file's name with a number where it is taken.
+  private func freeAlias(_ written: Word?, default standard: String) throws -> String {
+    let taken = Set(sources.map { $0.alias.lowercased() })
+    if let written {
+      guard !taken.contains(written.text.lowercased()) else {
+        throw Mistakes(.nameIsTaken(written.text, by: "a source", span: written.span))
+      }
+      return written.text
+    }
+    if !taken.contains(standard.lowercased()) { return standard }
+    return (2...).lazy.map { "\(standard)_\($0)" }.first { !taken.contains($0.lowercased()) } ?? standard
+  }
+
+  func kinds(of source: SourceInfo) throws -> Set<EventKind> {
+    guard let kind = source.kind.eventKind else { return [] }
+    guard source.hasKindColumn else { return [kind] }
+    let table = Dialect.duckDB.identifier(source.tableName)
+    let result = try query(
+      "select distinct coalesce(kind, '\(kind.rawValue)') from \(table) where _reject is null")
+    return Set(
+      (0..<result.rowCount).compactMap { result.columns[0].text($0).flatMap(EventKind.init(rawValue:)) })
+  }
+
+  // MARK: - Folders
+
+  /// Runs the statements of a folder's `load.cxs`; they may only load, shape and own.
+  private func loadFolder(_ folder: String, _ statement: LoadStatement, _ path: Quoted) throws -> Performed {
+    let script = FolderPath.join(folder, "load.cxs")
+    guard let text = FolderPath.read(script) else {
+      throw Mistakes(
+        .invalid(
+          "\(path.text) is a folder without a load.cxs", code: "folder-without-load", span: path.span,
+          hint: "load its files one by one: load \"\(path.text)/FILE.csv\""))
+    }
+    if !statement.mappings.isEmpty || statement.kind != nil || statement.alias != nil {
+      throw Mistakes(
+        .invalid(
+          "a folder is loaded as its load.cxs says", code: "folder-with-options", span: path.span,
+          hint: "load \"\(path.text)\" alone"))
+    }
+    guard !openFolders.contains(folder) else {
+      throw Mistakes(.invalid("\(script) loads itself", code: "circular-load", span: path.span))
+    }
+    openFolders.append(folder)
+    defer { openFolders.removeLast() }
+    let saved = state
+    do {
+      return try runLoadScript(SourceText(text, name: script), folder: folder)
+    } catch {
+      state = saved
+      throw error
+    }
+  }
+
+  private func runLoadScript(_ source: SourceText, folder: String) throws -> Performed {
+    let script = parse(source)
+    guard script.mistakes.isEmpty else { throw Mistakes(script.mistakes.map { located($0, in: source) }) }
+    var all = Performed()
+    for statement in script.statements {
+      guard statement.kind.isAllowedInLoadScript else {
+        throw Mistakes(
+          located(
+            .invalid(
+              "a load.cxs may only load, recode, derive, define, exclude, own and set efforts",
+              code: "not-in-load-script", span: statement.span), in: source))
+      }
+      do {
+        let done = try performed(statement.kind, baseFolder: folder)
+        all.narration += done.narration
+        all.loadRecords += done.loadRecords
+      } catch let mistakes as Mistakes {
+        throw Mistakes(mistakes.list.map { located($0, in: source) })
+      }
+    }
+    return all
+  }
+
+  /// A mistake in another text than the statement's: its place is said in words.
+  private func located(_ mistake: Diagnostic, in source: SourceText) -> Diagnostic {
+    guard let span = mistake.span else { return mistake }
+    var copy = mistake
+    copy.span = nil
+    copy.message = "\(source.name ?? "script"):\(source.place(of: span.start)): \(mistake.message)"
+    return copy
+  }
+
+  private func requireReadable(_ path: String, span: Span) throws {
+    guard let folder = readableFolder, !FolderPath.isInside(path, folder) else { return }
+    throw Mistakes(
+      .invalid(
+        "\(path) lies outside \(folder)", code: "outside-folder", span: span,
+        hint: "with --safe only files below the script's folder are read"))
+  }
+}
+
+extension Workspace {
+  /// What a failed folder puts back.
+  struct State {
+    var sources: [SourceInfo]
+    var kinds: [String: Set<EventKind>]
+    var definitions: Definitions
+    var ownership: OwnershipRules
+  }
+
+  var state: State {
+    get { State(sources: sources, kinds: kindsBySource, definitions: definitions, ownership: ownership) }
+    set {
+      (sources, kindsBySource) = (newValue.sources, newValue.kinds)
+      (definitions, ownership) = (newValue.definitions, newValue.ownership)
+      dataDidChange()
+    }
+  }
+}
+
+extension StatementKind {
+  /// What a folder's `load.cxs` may do: nothing that leaves the data.
+  var isAllowedInLoadScript: Bool {
+    switch self {
+    case .load, .recode, .derive, .define, .exclude, .owner, .effort, .note, .override: true
+    default: false
+    }
+  }
+}
