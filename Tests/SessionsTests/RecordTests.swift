@@ -75,8 +75,6 @@ import Vocabulary
     let file = ResultsFile(
       engine: "DuckDB v1", statements: ["load \"a\"", "show nps by stage, week"], results: [result])
     #expect(ResultsFile(Array(file.text.utf8)) == file)
-    #expect(file.result(of: "show nps by stage, week", occurrence: 2) == result)
-    #expect(file.result(of: "show nps by stage, week", occurrence: 1) == nil)
   }
 
   @Test func `holds words only as digests`() {

@@ -17,10 +17,6 @@ public struct ResultsFile: Sendable, Equatable {
     (Paths.fileExtension(of: script) == "cxs" ? Paths.withoutExtension(script) : script) + ".results.jsonl"
   }
 
-  public func result(of statement: String, occurrence: Int) -> RecordedResult? {
-    results.first { $0.statement == statement && $0.occurrence == occurrence }
-  }
-
   /// The text of the file.
   public var text: String {
     var members: [(name: String, value: JSONValue)] = [("cxsh", .integer(1))]

@@ -21,8 +21,6 @@ struct Parser {
   var statementStart = 0
   /// How deep the grammar is inside itself; bounded, because the parser and all who walk the tree recurse.
   var nesting = 0
-  /// How many operators were read in this statement; bounded for the same reason.
-  var operators = 0
   var items: [ScriptItem] = []
   var mistakes: [Stop] = []
 
@@ -163,9 +161,7 @@ extension Parser {
     case .bad(let own): diagnostic = own
     case .end:
       diagnostic.isIncomplete = true
-      if isCommentOpen, diagnostic.code == MissingPart.value.code {
-        diagnostic.hint = diagnostic.hint ?? Diagnostic.commentHint
-      }
+      if isCommentOpen { diagnostic.hint = diagnostic.hint ?? Diagnostic.commentHint }
     default: break
     }
     return Stop(diagnostic: diagnostic, offset: token.span.start, index: indexOfToken(at: token.span.start))

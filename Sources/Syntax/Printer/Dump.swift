@@ -10,7 +10,6 @@ extension Statement {
 }
 
 extension StatementKind {
-  /// How it was read.
   public var dump: String {
     switch self {
     case .query(let query): query.dump
@@ -28,7 +27,6 @@ extension StatementKind {
 }
 
 extension Query {
-  /// How it was read.
   public var dump: String { ([head.dump] + steps.map(\.dump)).joined(separator: " | ") }
 }
 
@@ -113,7 +111,6 @@ extension Versus {
 }
 
 extension Period {
-  /// How it was read.
   public var dump: String {
     guard case .range(let from, let to) = form, from != to else { return printed }
     return switch (from, to) {
@@ -126,7 +123,6 @@ extension Period {
 }
 
 extension Key {
-  /// How it was read.
   public var dump: String {
     let text = if case .grain(let grain) = form { "(\(grain.rawValue): the grain)" } else { printedForm }
     return name.map { "(\(text) as \($0.printed))" } ?? text
@@ -136,7 +132,6 @@ extension Key {
 }
 
 extension Step {
-  /// How it was read.
   public var dump: String {
     switch form {
     case .filter(let predicate): "where " + bracketed(predicate)
@@ -151,7 +146,6 @@ extension Step {
 // MARK: - Predicates
 
 extension Predicate {
-  /// How it was read.
   public var dump: String {
     switch self {
     case .or(let left, let right): "(\(left.dump) or \(right.dump))"
@@ -208,12 +202,10 @@ extension Literal {
 // MARK: - Arithmetic
 
 extension MeasureItem {
-  /// How it was read.
   public var dump: String { name.map { "(\(expression.dump) as \($0.printed))" } ?? expression.dump }
 }
 
 extension MeasureExpression {
-  /// How it was read.
   public var dump: String {
     switch self {
     case .number(let number): number.printed
@@ -225,7 +217,6 @@ extension MeasureExpression {
 }
 
 extension Aggregate {
-  /// How it was read.
   public var dump: String {
     switch form {
     case .measure(let name, let filter): name.printed + (filter.map { "(\(inside($0)))" } ?? "")
@@ -241,7 +232,6 @@ extension Aggregate {
 }
 
 extension Expression {
-  /// How it was read.
   public var dump: String {
     switch self {
     case .field, .text, .parameter: printed
@@ -261,7 +251,6 @@ extension Expression {
 // MARK: - Commands
 
 extension RoleMapping {
-  /// How it was read.
   public var dump: String {
     "\(role.printed) = \(column.printed)"
       + (scale.map { " scale from \(decimal($0.low)) to \(decimal($0.high))" } ?? "")

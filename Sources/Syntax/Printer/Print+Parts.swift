@@ -34,7 +34,6 @@ func quoted(_ text: String) -> String {
 }
 
 extension Quoted {
-  /// As the formatter writes it.
   public var printed: String {
     let scalars = text.unicodeScalars
     guard isBlock, !text.contains("\"\"\""), !scalars.contains("\r"), !scalars.contains("\0") else {
@@ -45,12 +44,10 @@ extension Quoted {
 }
 
 extension NumberLiteral {
-  /// As the formatter writes it.
   public var printed: String { text + (isPercent ? "%" : "") }
 }
 
 extension DurationLiteral {
-  /// As the formatter writes it.
   public var printed: String { amount.printed + " " + unit.rawValue + (amount.value == 1 ? "" : "s") }
 }
 
@@ -69,7 +66,6 @@ extension Literal {
 }
 
 extension Period {
-  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .last(let count, let grain):

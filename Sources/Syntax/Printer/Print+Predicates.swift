@@ -32,7 +32,6 @@ extension Predicate {
 }
 
 extension Test {
-  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .compare(let operand, let comparison, let value):
@@ -65,7 +64,6 @@ extension Test {
 }
 
 extension Operand {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .field(let field): field.printed

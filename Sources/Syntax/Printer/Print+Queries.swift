@@ -2,7 +2,6 @@ import Diagnostics
 import Vocabulary
 
 extension Query {
-  /// As the formatter writes it.
   public var printed: String { pieces.onOneLine }
 
   var pieces: Layout {
@@ -43,7 +42,6 @@ extension Tail {
 }
 
 extension Versus {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .period(let period): period.printed
@@ -54,12 +52,10 @@ extension Versus {
 }
 
 extension MeasureItem {
-  /// As the formatter writes it.
   public var printed: String { expression.printed + (name.map { " as " + $0.printed } ?? "") }
 }
 
 extension Key {
-  /// As the formatter writes it.
   public var printed: String {
     let text =
       switch form {
@@ -72,7 +68,6 @@ extension Key {
 }
 
 extension Key.StepSize {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .number(let number): number.printed
@@ -82,7 +77,6 @@ extension Key.StepSize {
 }
 
 extension FinderArgument {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .measure(let measure): measure.printed
@@ -97,7 +91,6 @@ extension FinderArgument {
 }
 
 extension FinderOption {
-  /// As the formatter writes it.
   public var printed: String {
     switch setting {
     case nil: name.text
@@ -109,7 +102,6 @@ extension FinderOption {
 }
 
 extension ListingCall.Argument {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .name(let word): word.printed
@@ -119,7 +111,6 @@ extension ListingCall.Argument {
 }
 
 extension ResultReference {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .named(let word): word.printed
@@ -129,12 +120,10 @@ extension ResultReference {
 }
 
 extension RowReference {
-  /// As the formatter writes it.
   public var printed: String { "\(result.printed)[\(row)]" }
 }
 
 extension Step {
-  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .filter(let predicate): "where " + predicate.printed

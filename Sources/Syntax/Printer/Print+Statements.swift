@@ -89,7 +89,6 @@ extension Literal {
 }
 
 extension ParameterValue {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .literal(let literal): literal.printed
@@ -127,7 +126,6 @@ extension LoadStatement {
 }
 
 extension LoadOrigin {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .path(let path): path.printed
@@ -138,7 +136,6 @@ extension LoadOrigin {
 }
 
 extension RoleMapping {
-  /// As the formatter writes it.
   public var printed: String {
     var text = "\(role.printed) = \(column.printed)"
     if let scale { text += " scale \(decimal(scale.low))..\(decimal(scale.high))" }
@@ -166,7 +163,6 @@ extension RecodeStatement {
 private func inSource(_ alias: Word?) -> String { alias.map { " in " + $0.printed } ?? "" }
 
 extension RecodeStatement.Target {
-  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .value(let value): value.printed
@@ -191,7 +187,6 @@ extension DeriveStatement {
 }
 
 extension DefineStatement {
-  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .persona(let title, let filter):
@@ -205,7 +200,6 @@ extension DefineStatement {
 }
 
 extension ExcludeStatement {
-  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .filter(let filter): "exclude where " + filter.printed + inSource(alias)

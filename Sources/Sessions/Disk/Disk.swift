@@ -10,6 +10,11 @@ public struct DiskError: Error, Sendable, Equatable {
   /// The system's error number.
   public var code: Int32
 
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
   /// The system's own words: `No such file or directory`.
   public var reason: String { String(cString: strerror(code)) }
 }

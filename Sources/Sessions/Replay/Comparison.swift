@@ -1,0 +1,92 @@
+import DataModel
+import Syntax
+
+/// Compares the results of one script with those that its files note.
+struct Comparison {
+  let script: SessionScript
+  let results: ResultsFile?
+  let engine: () -> String?
+  /// The parameters that `--set` gave other values.
+  var parameters: [String] = []
+  /// The statements so far, as they are printed.
+  private var printed: [String] = []
+  private let words: Set<String>
+
+  init(script: SessionScript, results: ResultsFile?, engine: @escaping () -> String?) {
+    self.script = script
+    self.results = results
+    self.engine = engine
+    words = wordNames(of: script.entries.map(\.statement.kind))
+  }
+
+  mutating func outcome(
+    of entry: SessionScript.Entry, _ output: Output, fileChanges: [FileChange]
+  ) -> ReplayedStatement.Outcome {
+    let statement = entry.statement.printed
+    printed.append(statement)
+    guard output.status == .ok else { return .failed }
+    guard let table = output.table else { return entry.statement.kind.writesFile ? .skipped : .done }
+    guard let record = entry.result else { return .unrecorded }
+    if digest(of: table) == record.digest { return .same }
+    // A result of another record says nothing about this one.
+    let stored = results?.results.first { $0.digest == record.digest }
+    let isUsable = stored?.isWhole == true
+    let difference = isUsable ? stored.map { self.difference(from: $0, to: table, statement) } : nil
+    if let difference, difference.isSame { return .sameWithinTolerance(difference.largestDeviation) }
+    return .moved(
+      Movement(
+        causes: causes(fileChanges), difference: difference, rowsThen: record.rows, rowsNow: table.rows.count)
+    )
+  }
+
+  private func difference(from old: RecordedResult, to table: Table, _ statement: String) -> ResultDifference
+  {
+    // The texts of the new result are compared as the old ones were kept.
+    let digested = Set(old.columns.filter(\.isDigested).map(\.name))
+    return ResultDifference(
+      from: old, to: RecordedResult(of: table, statement: statement, occurrence: 1, digesting: digested))
+  }
+
+  private func causes(_ fileChanges: [FileChange]) -> [Cause] {
+    var causes = fileChanges.map(Cause.data)
+    causes += changedStatements.map { Cause.statement(old: $0.old, new: $0.new) }
+    causes += parameters.map(Cause.parameter)
+    if let old = script.engine ?? results?.engine, let new = engine(), old != new {
+      causes.append(.engine(old: old, new: new))
+    }
+    return causes
+  }
+
+  /// Statements up to here that were changed, added or taken out since the results were recorded.
+  private var changedStatements: [(old: String?, new: String?)] {
+    guard let recorded = results?.statements else { return [] }
+    let relevant = recorded.prefix(placeInRecord(of: printed, recorded) + 1)
+    let difference = printed.difference(from: relevant)
+    var gone = difference.removals.compactMap { change -> String? in
+      if case .remove(_, let text, _) = change { text } else { nil }
+    }
+    var changes: [(old: String?, new: String?)] = []
+    for case .insert(_, let text, _) in difference.insertions {
+      changes.append((gone.isEmpty ? nil : gone.removeFirst(), text))
+    }
+    return changes + gone.map { ($0, nil) }
+  }
+}
+
+/// Where the last of some statements stands in a recorded list; as far on as they are where it is not in it.
+private func placeInRecord(of printed: [String], _ recorded: [String]) -> Int {
+  guard let current = printed.last else { return -1 }
+  let occurrence = printed.count { $0 == current }
+  let places = recorded.indices.filter { recorded[$0] == current }
+  return places.count >= occurrence ? places[occurrence - 1] : printed.count - 1
+}
+
+extension StatementKind {
+  /// Nothing but a file comes of it.
+  var writesFile: Bool {
+    switch self {
+    case .save, .export: true
+    default: false
+    }
+  }
+}

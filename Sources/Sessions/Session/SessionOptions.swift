@@ -1,0 +1,38 @@
+import Engine
+
+/// What a session is given by the world.
+public struct SessionOptions {
+  /// The folder to which typed paths are relative; absolute.
+  public var workingFolder: String
+  /// With `--safe`: files are read below this folder alone, and nothing is written. Absolute, without links.
+  public var safeFolder: String?
+  /// Values of `--set`, which win over what scripts declare.
+  public var parameters: [(name: String, value: String)]
+  /// Opens the engine, at the first statement that needs it.
+  public var openConnection: () throws(EngineError) -> Connection
+  /// What the results were made with, as session files note it; asked after the engine was opened.
+  public var engineName: () -> String?
+  /// Asks a person whether a file may be replaced; nil where nobody can be asked.
+  public var confirmReplacing: ((_ path: String) -> Bool)?
+  /// Where accepted statements are kept.
+  public var journal: Journal?
+  /// `save` and `export` write their files; else they are skipped with a note.
+  public var writesFiles: Bool
+
+  public init(
+    workingFolder: String = Disk.workingFolder(), safeFolder: String? = nil,
+    parameters: [(name: String, value: String)] = [],
+    openConnection: @escaping () throws(EngineError) -> Connection,
+    engineName: @escaping () -> String? = { nil },
+    confirmReplacing: ((_ path: String) -> Bool)? = nil, journal: Journal? = nil, writesFiles: Bool = true
+  ) {
+    self.workingFolder = workingFolder
+    self.safeFolder = safeFolder
+    self.parameters = parameters
+    self.openConnection = openConnection
+    self.engineName = engineName
+    self.confirmReplacing = confirmReplacing
+    self.journal = journal
+    self.writesFiles = writesFiles
+  }
+}
