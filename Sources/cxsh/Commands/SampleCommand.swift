@@ -1,0 +1,68 @@
+import ArgumentParser
+import Diagnostics
+import Samples
+import Sessions
+import Terminal
+
+/// Makes a sample data set with known failure points.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "Make a sample data set with known failure points.")
+
+  @Argument(help: ArgumentHelp("northbank.", valueName: "name"))
+  var name: SampleName
+
+  @Argument(help: ArgumentHelp("The folder for its files.", valueName: "dir"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("How many events.", valueName: "n"))
+  var rows = 50_000
+
+  @Option(help: ArgumentHelp("Another seed makes another data set.", valueName: "s"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("What is planted: standard or null.", valueName: "name"))
+  var scenario = Scenario.standard
+
+  @Flag(name: [.short, .long], help: "Write nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if rows < NorthbankSample.minimumRows {
+      throw ValidationError("--rows is \(NorthbankSample.minimumRows) or more, not \(rows)")
+    }
+    if rows > NorthbankSample.maximumRows {
+      throw ValidationError("--rows is \(NorthbankSample.maximumRows) or less, not \(rows)")
+    }
+  }
+
+  func run() throws {
+    throw ExitCode(reportingMistakes(.current()) { () throws(Mistakes) in try make() })
+  }
+
+  private func make() throws(Mistakes) -> ExitStatus {
+    do throws(SampleError) {
+      let summary = try NorthbankSample(rows: rows, seed: seed, scenario: scenario).write(to: folder)
+      guard !quiet else { return .ok }
+      let files = summary.files.map { "  \($0.name) \($0.rows)\n" }.joined()
+      StandardStreams.write("wrote \(summary.events) events to \(folder)\n\(files)", to: .error)
+      return .ok
+    } catch {
+      throw Mistakes(diagnostic(of: error))
+    }
+  }
+
+  private func diagnostic(of error: SampleError) -> Diagnostic {
+    switch error {
+    case .tooFewRows(let minimum): .cannotWrite(folder, reason: "a sample has at least \(minimum) events")
+    case .tooManyRows(let maximum): .cannotWrite(folder, reason: "a sample has at most \(maximum) events")
+    case .cannotCreate(let path, let code), .cannotWrite(let path, let code):
+      .cannotWrite(path, reason: DiskError(path: path, code: code).reason)
+    case .wouldOverwrite(let path):
+      .cannotWrite(path, reason: "it is there already, and no part of a sample", hint: "name another folder")
+    }
+  }
+}
+
+extension SampleName: ExpressibleByArgument {}
+extension Scenario: ExpressibleByArgument {}

@@ -1,1 +1,0 @@
-@main struct Cxsh { static func main() {} }

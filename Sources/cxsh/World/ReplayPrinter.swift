@@ -1,0 +1,35 @@
+import Diagnostics
+import Sessions
+import Vocabulary
+
+/// Writes a replay as it goes: each statement, its result, and whether it is the recorded one.
+final class ReplayPrinter {
+  private let printer: Printer
+  private var statements: [ReplayedStatement] = []
+
+  init(_ printer: Printer) { self.printer = printer }
+
+  func show(_ replayed: ReplayedStatement) {
+    statements.append(replayed)
+    guard printer.isForPeople else {
+      var silent = replayed.output
+      silent.table = nil
+      silent.text = nil
+      return printer.show(silent)
+    }
+    if let statement = replayed.output.statement { printer.write("> " + statement + "\n") }
+    printer.show(replayed.output)
+    let lines = ReplayReport.lines(for: replayed)
+    printer.write(lines.map { "= " + $0 + "\n" }.joined() + "\n")
+  }
+
+  func finish(_ summary: ReplaySummary) {
+    guard printer.isForPeople else {
+      var output = Output(source: SourceText(""))
+      output.table = ReplayReport.table(of: statements)
+      printer.show(output)
+      return printer.narrate(ReplayReport.lastLine(summary))
+    }
+    printer.write(ReplayReport.lastLine(summary) + "\n")
+  }
+}

@@ -1,0 +1,193 @@
+import TestSupport
+import Testing
+
+/// The command line without any data: what is answered before the engine is needed.
+@Suite struct `The command line` {
+  @Test func `answers help from the catalogue`() throws {
+    let run = try Sandbox().cxsh(["-c", "help"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    expectSnapshot(run.output, named: "help.txt")
+  }
+
+  @Test(arguments: ["nps", "compound", "where", "settings", "format"])
+  func `answers help on a topic`(topic: String) throws {
+    let run = try Sandbox().cxsh(["-c", "help \(topic)"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    expectSnapshot(run.output, named: "help-\(topic).txt")
+  }
+
+  @Test func `gives help as rows to a program`() throws {
+    let run = try Sandbox().cxsh(["-c", "help nps", "--format", "json"])
+    #expect(run.status == 0 && run.output.hasPrefix("[") && run.output.contains("\"topic\":\"nps\""))
+  }
+
+  @Test func `tells its version and its own help`() throws {
+    let sandbox = try Sandbox()
+    let version = try sandbox.cxsh(["--version"])
+    #expect(version.status == 0 && version.output.hasPrefix("cxsh ") && version.error.isEmpty)
+    let help = try sandbox.cxsh(["--help"])
+    #expect(help.status == 0 && help.output.contains("replay") && help.error.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["-c", "help npz"], Int32(1), "unknown-topic"), (["-c", "undo"], 1, "not-yet"),
+    (["-c", "connect \"x\""], 1, "not-yet"), (["-c", "show"], 1, "(1:5)"),
+    (["-c", "set format cvs"], 1, "did you mean csv?"), (["-c", "save \"a.cxs\""], 1, "nothing-to-save"),
+    (["-c", "export \"a.csv\""], 1, "nothing-to-export"),
+    (["-c", "export \"a.doc\""], 1, "unknown-extension"),
+    (["-c", "run \"none.cxs\""], 1, "script-unreadable"), (["run", "none.cxs"], 2, "script-unreadable"),
+    (["replay", "none.cxs"], 2, "script-unreadable"), (["run", "."], 2, "script-unreadable"),
+    (["--nonsense"], 2, "nonsense"), (["run"], 2, "file.cxs"),
+    (["-c", "help", "--format", "cvs"], 2, "format"),
+    (["-c", "help", "--width", "3"], 2, "--width"), (["-c", "help", "--safe", "--output", "x"], 2, "--safe"),
+    (["teach", "a.cxs"], 1, "not-yet"), (["replay", "a.cxs", "--against", "x"], 1, "not-yet"),
+    (["-c", "help", "--engine", "spark://x"], 1, "not-yet"), (["sample", "southbank", "x"], 2, "southbank"),
+    (["-c", "history", "--set", "a"], 2, "--set"),
+  ])
+  func `ends with the status of what went wrong, told on standard error`(
+    arguments: [String], status: Int32, words: String
+  ) throws {
+    let run = try Sandbox().cxsh(arguments)
+    #expect(run.status == status && run.output.isEmpty)
+    #expect(run.error.contains(words), "\(run.error)")
+  }
+
+  @Test func `does not take what is no text for a script`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("sources\u{0}", to: "a.cxs")
+    let run = try sandbox.cxsh(["run", "a.cxs"])
+    #expect(run.status == 2 && run.error.contains("script-not-text"))
+  }
+
+  @Test func `stops at the first error, or goes on when told`() throws {
+    let sandbox = try Sandbox()
+    let text = "help formats; undo; help grains"
+    let stopped = try sandbox.cxsh(["-c", text])
+    #expect(stopped.status == 1 && stopped.output.contains("Formats") && !stopped.output.contains("Grains"))
+    let went = try sandbox.cxsh(["-c", text, "--keep-going"])
+    #expect(went.status == 1 && went.output.contains("Formats") && went.output.contains("Grains"))
+  }
+
+  @Test func `runs what stands before a mistake in the text, and nothing behind it`() throws {
+    let run = try Sandbox().cxsh(["-c", "help formats\nshow tickets by by\nhelp grains"])
+    #expect(run.status == 1 && run.output.contains("Formats") && !run.output.contains("Grains"))
+    #expect(run.error.contains("(2:"))
+  }
+
+  @Test func `takes statements from -c, several times, from a file and from standard input`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("help formats\nhelp grains\n", to: "a.cxs")
+    let expected = try sandbox.cxsh(["run", "a.cxs"])
+    #expect(expected.status == 0 && expected.output.contains("Formats") && expected.output.contains("Grains"))
+    for run in [
+      try sandbox.cxsh(["-c", "help formats", "-c", "help grains"]),
+      try sandbox.cxsh([], input: "help formats\r\nhelp grains"),
+      try sandbox.cxsh(["run", "-"], input: "help formats; help grains"),
+      try sandbox.cxsh(["--quiet", "run", "a.cxs"]),
+    ] {
+      #expect(run.status == 0 && run.output == expected.output)
+    }
+  }
+
+  @Test func `writes several results as one stream of its format`() throws {
+    let run = try Sandbox().cxsh(["-c", "help charts; history", "--format", "json"])
+    #expect(run.output.hasPrefix("[\n[") && run.output.hasSuffix("]\n]\n"))
+    let csv = try Sandbox().cxsh(["-c", "help charts; history", "--format", "csv"])
+    #expect(csv.output.contains("\n\nn,statement\n1,help charts\n2,history\n"))
+  }
+
+  @Test func `writes results to a file`() throws {
+    let sandbox = try Sandbox()
+    let run = try sandbox.cxsh(["-c", "history", "--output", "out.csv", "--format", "csv"])
+    #expect(run.status == 0 && run.output.isEmpty)
+    #expect(try sandbox.read("out.csv") == "n,statement\n1,history\n")
+    #expect(try sandbox.cxsh(["-c", "history", "-o", "none/out.csv"]).status == 1)
+  }
+
+  @Test func `changes the format within a session`() throws {
+    let run = try Sandbox().cxsh(["-c", "set format csv; history"])
+    #expect(run.output == "n,statement\n1,set format csv\n2,history\n")
+    #expect(run.error == "format csv\n")
+    #expect(try Sandbox().cxsh(["-c", "set format csv; history", "--quiet"]).error.isEmpty)
+  }
+
+  @Test func `tells how long a statement took only when asked`() throws {
+    let run = try Sandbox().cxsh(["-c", "history", "--timing"])
+    #expect(run.error.hasSuffix(" ms\n") || run.error.hasSuffix(" s\n"))
+    #expect(try Sandbox().cxsh(["-c", "history"]).error.isEmpty)
+  }
+
+  @Test func `runs the user's own statements first`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("set format csv\n", to: "config/cxsh/init.cxs")
+    let environment = ["XDG_CONFIG_HOME": sandbox.path + "/config"]
+    #expect(try sandbox.cxsh(["-c", "history"], environment: environment).output.hasPrefix("n,statement\n"))
+    #expect(
+      try !sandbox.cxsh(["-c", "history", "--no-init"], environment: environment).output.hasPrefix("n,"))
+    #expect(try !sandbox.cxsh(["-c", "history", "--safe"], environment: environment).output.hasPrefix("n,"))
+    try sandbox.write("sett format csv\n", to: "config/cxsh/init.cxs")
+    let broken = try sandbox.cxsh(["-c", "history"], environment: environment)
+    #expect(broken.status == 1 && broken.error.contains("init.cxs:1:1"))
+  }
+
+  @Test func `leaves at quit`() throws {
+    let run = try Sandbox().cxsh(["-c", "help charts; quit; help grains", "-c", "help grains"])
+    #expect(run.status == 0 && !run.output.contains("Grains"))
+  }
+
+  @Test func `refuses a script that runs itself`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("run \"b.cxs\"\n", to: "s/a.cxs")
+    try sandbox.write("run \"../s/a.cxs\"\n", to: "s/b.cxs")
+    let run = try sandbox.cxsh(["run", "s/a.cxs"])
+    #expect(run.status == 1 && run.error.contains("runs-itself") && run.error.contains("s/b.cxs:1:5"))
+  }
+
+  @Test func `runs scripts relative to their own place`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("run \"inner/b.cxs\"\n", to: "s/a.cxs")
+    try sandbox.write("run \"c.cxs\"\n", to: "s/inner/b.cxs")
+    try sandbox.write("help charts\n", to: "s/inner/c.cxs")
+    let run = try sandbox.cxsh(["run", "s/a.cxs"])
+    #expect(run.status == 0 && run.output.contains("Charts"))
+  }
+
+  @Test func `formats a script`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("SHOW tickets   by stage where channel=chat # why\n#= 3 rows sha256:00\n", to: "a.cxs")
+    #expect(try sandbox.cxsh(["fmt", "a.cxs", "--check"]).status == 1)
+    #expect(try sandbox.cxsh(["fmt", "a.cxs"]).status == 0)
+    let formatted = try sandbox.read("a.cxs")
+    #expect(formatted == "show tickets by stage where channel = \"chat\" # why\n#= 3 rows sha256:00\n")
+    #expect(try sandbox.cxsh(["fmt", "a.cxs", "--check"]).status == 0)
+    #expect(try sandbox.cxsh(["fmt", "-"], input: "sources").output == "sources\n")
+    try sandbox.write("show by\n", to: "broken.cxs")
+    #expect(try sandbox.cxsh(["fmt", "broken.cxs"]).status == 1)
+    #expect(try sandbox.read("broken.cxs") == "show by\n")
+    #expect(try sandbox.cxsh(["fmt", "none.cxs"]).status == 2)
+  }
+
+  @Test func `says in safe mode what it refuses`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("load \"../secret.csv\"\n", to: "s/a.cxs")
+    try sandbox.write("id\n", to: "secret.csv")
+    for (text, words) in [
+      ("load \"/etc/passwd\"", "lies outside"), ("save \"a.cxs\"", "save is refused"),
+      ("export \"a.csv\"", "export is refused"), ("connect \"x\"", "connect is refused"),
+      ("run \"../a.cxs\"", "lies outside"), ("load \"s/../../*.csv\"", "lies outside"),
+    ] {
+      let run = try sandbox.cxsh(["-c", text, "--safe"])
+      #expect(run.status == 1 && run.error.contains("safe-mode") && run.error.contains(words), "\(run.error)")
+    }
+    let script = try sandbox.cxsh(["run", "s/a.cxs", "--safe"])
+    #expect(script.status == 1 && script.error.contains("safe-mode"))
+    #expect(sandbox.names(in: "home/.local/state/cxsh").isEmpty)
+  }
+
+  @Test func `tells a parameter that the script does not have`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("param quarter = 2026-Q3\nhelp charts\n", to: "a.cxs")
+    let run = try sandbox.cxsh(["run", "a.cxs", "--set", "quater=2026-Q2"])
+    #expect(run.status == 2 && run.output.isEmpty && run.error.contains("did you mean quarter?"))
+  }
+}
