@@ -21,7 +21,9 @@ public struct WordHelp: Sendable, Equatable {
 ///
 /// Each kind of word is an enumeration, so that no word is declared twice.
 public protocol VocabularyWord: CaseIterable, Hashable, Sendable {
+  /// The word as it is typed, in lower case.
   var name: String { get }
+  /// What `help` says about it.
   var help: WordHelp { get }
 }
 

@@ -22,12 +22,12 @@ public enum MissingPart: String, Sendable, CaseIterable {
     case .statement: "a statement"
     case .query: "a question"
     case .measure, .measureBetweenCommas: "a measure"
-    case .secondMeasure: "and and a second measure"
+    case .secondMeasure: "and with a second measure"
     case .field: "a field"
     case .key: "a field or a grain"
     case .value: "a value"
     case .test: "a test"
-    case .secondPredicate: "vs and a second test"
+    case .secondPredicate: "vs with a second test"
     case .step, .stepBetweenBars: "a step"
     case .column: "a column"
     case .name: "a name"
@@ -117,7 +117,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
   }
 
   /// The part in the diagnostic's code: `missing-second-predicate`.
-  var code: String {
+  public var code: String {
     var code = "missing-"
     for letter in rawValue {
       if letter.isUppercase { code += "-" }
@@ -140,7 +140,6 @@ extension Diagnostic {
       switch part {
       case .stepBetweenBars: "a step is missing between the bars"
       case .measureBetweenCommas: "a measure is missing between the commas"
-      case .secondPredicate, .secondMeasure: "\(part.phrase) are missing" + place + tail
       default: "\(part.phrase) is missing" + place + tail
       }
     return Diagnostic(code: part.code, message: message, span: span, hint: hint)

@@ -4,12 +4,10 @@ import Vocabulary
 extension Parser {
   // MARK: What stays on
 
-  /// Whether the focus just read began with `and`.
-  var focusNarrows: Bool { tokens[statementStart...].dropFirst().first?.isWord("and") ?? false }
-
-  mutating func focused() throws(Stop) -> Predicate {
-    if needed.isWord("and") { take() }
-    return try predicate()
+  mutating func focus() throws(Stop) -> StatementKind {
+    let isNarrowing = needed.isWord("and")
+    if isNarrowing { take() }
+    return .focus(try predicate(), isNarrowing: isNarrowing)
   }
 
   mutating func parameter() throws(Stop) -> StatementKind {

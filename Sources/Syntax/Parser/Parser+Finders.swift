@@ -76,7 +76,7 @@ extension Parser {
     case .measure: return .measure(try measureExpression())
     case .pair:
       let first = try measureExpression()
-      guard next.isWord("and") else { throw missing(.secondMeasure) }
+      guard next.isWord("and") else { throw noPair(first, of: finder) }
       take()
       return .pair(first, try measureExpression())
     case .predicate: return .predicate(try bracketedTest(finder))
@@ -87,6 +87,18 @@ extension Parser {
     case .grain: return try grainArgument()
     case .customers: return try customers(finder)
     }
+  }
+
+  /// A lone word may be a misspelt option; else the second measure is missing.
+  private func noPair(_ first: MeasureExpression, of finder: FinderName) -> Stop {
+    let known = finder.declaration.options.map(\.name)
+    guard case .aggregate(let aggregate) = first, case .measure(let word, nil) = aggregate.form else {
+      return missing(.secondMeasure)
+    }
+    let near = nearest(to: word.text, in: known)
+    guard !near.isEmpty else { return missing(.secondMeasure) }
+    return stop(
+      .noOption(word.text, of: finder.rawValue, nearest: near, known: known, at: word.span), at: next)
   }
 
   private func noCount(_ word: String, _ finder: FinderName) -> Stop {

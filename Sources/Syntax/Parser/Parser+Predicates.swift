@@ -25,7 +25,8 @@ extension Parser {
 
   /// Chains are bounded too: who walks the tree recurses over them.
   mutating func lengthen() throws(Stop) {
-    guard position - statementStart < 10_000 else { throw stop(.tooDeep(at: last.span), at: last) }
+    operators += 1
+    guard operators <= 2000 else { throw stop(.tooDeep(at: last.span), at: last) }
   }
 
   private mutating func negation() throws(Stop) -> Predicate {

@@ -19,7 +19,8 @@ extension Parser {
   private func noStatement(_ word: String, at token: Token) -> Diagnostic {
     if StepName(word: word) != nil {
       return .stepAsStatement(
-        source.slice(Span(token.span.start, endOfLine(from: token))), word: word, at: token.span)
+        trimmedRight(source.slice(Span(token.span.start, endOfLine(from: token)))), word: word, at: token.span
+      )
     }
     if MeasureName(rawValue: word.lowercased()) != nil || FunctionName(word: word) != nil {
       return .measureAsStatement(word, at: token.span)

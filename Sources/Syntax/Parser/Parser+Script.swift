@@ -33,6 +33,7 @@ extension Parser {
     context = Context()
     brackets = []
     nesting = 0
+    operators = 0
     last = tokens[first]
     do {
       let start = tokens[first].span.start

@@ -22,7 +22,7 @@ extension Parser {
     case .derive: return .derive(try derive())
     case .define: return .define(try define())
     case .exclude: return .exclude(try exclude())
-    case .focus: return .focus(try focused(), isNarrowing: focusNarrows)
+    case .focus: return try focus()
     case .unfocus: return .unfocus
     case .parameter: return try parameter()
     case .set: return try setting()

@@ -21,6 +21,8 @@ struct Parser {
   var statementStart = 0
   /// How deep the grammar is inside itself; bounded, because the parser and all who walk the tree recurse.
   var nesting = 0
+  /// How many operators were read in this statement; bounded for the same reason.
+  var operators = 0
   var items: [ScriptItem] = []
   var mistakes: [Stop] = []
 
@@ -161,7 +163,9 @@ extension Parser {
     case .bad(let own): diagnostic = own
     case .end:
       diagnostic.isIncomplete = true
-      if isCommentOpen { diagnostic.hint = diagnostic.hint ?? Diagnostic.commentHint }
+      if isCommentOpen, diagnostic.code == MissingPart.value.code {
+        diagnostic.hint = diagnostic.hint ?? Diagnostic.commentHint
+      }
     default: break
     }
     return Stop(diagnostic: diagnostic, offset: token.span.start, index: indexOfToken(at: token.span.start))

@@ -10,6 +10,7 @@ extension Statement {
 }
 
 extension StatementKind {
+  /// How it was read.
   public var dump: String {
     switch self {
     case .query(let query): query.dump
@@ -27,6 +28,7 @@ extension StatementKind {
 }
 
 extension Query {
+  /// How it was read.
   public var dump: String { ([head.dump] + steps.map(\.dump)).joined(separator: " | ") }
 }
 
@@ -111,6 +113,7 @@ extension Versus {
 }
 
 extension Period {
+  /// How it was read.
   public var dump: String {
     guard case .range(let from, let to) = form, from != to else { return printed }
     return switch (from, to) {
@@ -123,6 +126,7 @@ extension Period {
 }
 
 extension Key {
+  /// How it was read.
   public var dump: String {
     let text = if case .grain(let grain) = form { "(\(grain.rawValue): the grain)" } else { printedForm }
     return name.map { "(\(text) as \($0.printed))" } ?? text
@@ -132,6 +136,7 @@ extension Key {
 }
 
 extension Step {
+  /// How it was read.
   public var dump: String {
     switch form {
     case .filter(let predicate): "where " + bracketed(predicate)
@@ -146,6 +151,7 @@ extension Step {
 // MARK: - Predicates
 
 extension Predicate {
+  /// How it was read.
   public var dump: String {
     switch self {
     case .or(let left, let right): "(\(left.dump) or \(right.dump))"
@@ -202,10 +208,12 @@ extension Literal {
 // MARK: - Arithmetic
 
 extension MeasureItem {
+  /// How it was read.
   public var dump: String { name.map { "(\(expression.dump) as \($0.printed))" } ?? expression.dump }
 }
 
 extension MeasureExpression {
+  /// How it was read.
   public var dump: String {
     switch self {
     case .number(let number): number.printed
@@ -217,6 +225,7 @@ extension MeasureExpression {
 }
 
 extension Aggregate {
+  /// How it was read.
   public var dump: String {
     switch form {
     case .measure(let name, let filter): name.printed + (filter.map { "(\(inside($0)))" } ?? "")
@@ -232,6 +241,7 @@ extension Aggregate {
 }
 
 extension Expression {
+  /// How it was read.
   public var dump: String {
     switch self {
     case .field, .text, .parameter: printed
@@ -251,6 +261,7 @@ extension Expression {
 // MARK: - Commands
 
 extension RoleMapping {
+  /// How it was read.
   public var dump: String {
     "\(role.printed) = \(column.printed)"
       + (scale.map { " scale from \(decimal($0.low)) to \(decimal($0.high))" } ?? "")

@@ -60,6 +60,7 @@ extension Aggregate {
 }
 
 extension Expression {
+  /// As the formatter writes it.
   public var printed: String { printed(binding: .sum) }
 
   private func printed(binding demanded: Binding) -> String {

@@ -34,6 +34,7 @@ func quoted(_ text: String) -> String {
 }
 
 extension Quoted {
+  /// As the formatter writes it.
   public var printed: String {
     let scalars = text.unicodeScalars
     guard isBlock, !text.contains("\"\"\""), !scalars.contains("\r"), !scalars.contains("\0") else {
@@ -44,10 +45,12 @@ extension Quoted {
 }
 
 extension NumberLiteral {
+  /// As the formatter writes it.
   public var printed: String { text + (isPercent ? "%" : "") }
 }
 
 extension DurationLiteral {
+  /// As the formatter writes it.
   public var printed: String { amount.printed + " " + unit.rawValue + (amount.value == 1 ? "" : "s") }
 }
 
@@ -66,6 +69,7 @@ extension Literal {
 }
 
 extension Period {
+  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .last(let count, let grain):

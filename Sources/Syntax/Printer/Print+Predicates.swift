@@ -32,6 +32,7 @@ extension Predicate {
 }
 
 extension Test {
+  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .compare(let operand, let comparison, let value):
@@ -64,6 +65,7 @@ extension Test {
 }
 
 extension Operand {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .field(let field): field.printed

@@ -2,6 +2,7 @@ import Diagnostics
 import Vocabulary
 
 extension Query {
+  /// As the formatter writes it.
   public var printed: String { pieces.onOneLine }
 
   var pieces: Layout {
@@ -42,6 +43,7 @@ extension Tail {
 }
 
 extension Versus {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .period(let period): period.printed
@@ -52,10 +54,12 @@ extension Versus {
 }
 
 extension MeasureItem {
+  /// As the formatter writes it.
   public var printed: String { expression.printed + (name.map { " as " + $0.printed } ?? "") }
 }
 
 extension Key {
+  /// As the formatter writes it.
   public var printed: String {
     let text =
       switch form {
@@ -68,6 +72,7 @@ extension Key {
 }
 
 extension Key.StepSize {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .number(let number): number.printed
@@ -77,6 +82,7 @@ extension Key.StepSize {
 }
 
 extension FinderArgument {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .measure(let measure): measure.printed
@@ -91,6 +97,7 @@ extension FinderArgument {
 }
 
 extension FinderOption {
+  /// As the formatter writes it.
   public var printed: String {
     switch setting {
     case nil: name.text
@@ -102,6 +109,7 @@ extension FinderOption {
 }
 
 extension ListingCall.Argument {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .name(let word): word.printed
@@ -111,6 +119,7 @@ extension ListingCall.Argument {
 }
 
 extension ResultReference {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .named(let word): word.printed
@@ -120,10 +129,12 @@ extension ResultReference {
 }
 
 extension RowReference {
+  /// As the formatter writes it.
   public var printed: String { "\(result.printed)[\(row)]" }
 }
 
 extension Step {
+  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .filter(let predicate): "where " + predicate.printed

@@ -89,6 +89,7 @@ extension Literal {
 }
 
 extension ParameterValue {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .literal(let literal): literal.printed
@@ -126,6 +127,7 @@ extension LoadStatement {
 }
 
 extension LoadOrigin {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .path(let path): path.printed
@@ -136,6 +138,7 @@ extension LoadOrigin {
 }
 
 extension RoleMapping {
+  /// As the formatter writes it.
   public var printed: String {
     var text = "\(role.printed) = \(column.printed)"
     if let scale { text += " scale \(decimal(scale.low))..\(decimal(scale.high))" }
@@ -163,6 +166,7 @@ extension RecodeStatement {
 private func inSource(_ alias: Word?) -> String { alias.map { " in " + $0.printed } ?? "" }
 
 extension RecodeStatement.Target {
+  /// As the formatter writes it.
   public var printed: String {
     switch self {
     case .value(let value): value.printed
@@ -187,6 +191,7 @@ extension DeriveStatement {
 }
 
 extension DefineStatement {
+  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .persona(let title, let filter):
@@ -200,6 +205,7 @@ extension DefineStatement {
 }
 
 extension ExcludeStatement {
+  /// As the formatter writes it.
   public var printed: String {
     switch form {
     case .filter(let filter): "exclude where " + filter.printed + inSource(alias)
