@@ -17,6 +17,8 @@ public struct Table: Sendable, Equatable {
   public var notes: [String]
   /// The next sensible question, as a statement to type.
   public var next: [String]
+  /// The rows that matter, where the others would hide them on a terminal; every other format has all rows.
+  public var brief: Brief?
 
   public init(
     columns: [Column], rows: [[Value]], facts: [Fact] = [], explanation: [String] = [], notes: [String] = [],
@@ -122,4 +124,17 @@ public enum Unit: Sendable, Equatable {
   case ratio
   /// A probability: 3 significant digits, `<0.0001`.
   case probability
+}
+
+/// The head of a long result that a terminal shows.
+public struct Brief: Sendable, Equatable {
+  /// How many rows from the top.
+  public var rows: Int
+  /// What shows the others, as it is typed.
+  public var others: String
+
+  public init(rows: Int, others: String) {
+    self.rows = rows
+    self.others = others
+  }
 }

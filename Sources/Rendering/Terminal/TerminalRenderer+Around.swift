@@ -20,7 +20,7 @@ extension TerminalRenderer {
     var text = display.rowCountText
     if display.rowsLeftOut > 0 {
       let shown = NumberText.groupedByThousands("\(display.rowsInAll - display.rowsLeftOut)")
-      text += ", \(shown) shown; | export \"rows.csv\" writes them all"
+      text += ", \(shown) shown; " + (table.brief?.others ?? "| export \"rows.csv\" writes them all")
     }
     return display.intervalLegend(glyphs).map { text + glyphs.separator + $0 } ?? text
   }

@@ -12,7 +12,8 @@ struct TerminalRenderer {
     self.table = table
     self.options = options
     glyphs = .terminal(options)
-    display = DisplayTable(table, glyphs: glyphs, maximumRows: options.maximumRows)
+    display = DisplayTable(
+      table, glyphs: glyphs, maximumRows: [options.maximumRows, table.brief?.rows].compactMap { $0 }.min())
     painter = Painter(isOn: options.color)
   }
 
