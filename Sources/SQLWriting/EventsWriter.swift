@@ -104,7 +104,11 @@ struct SourceJoins {
   private mutating func filled(_ field: FieldReference) -> String {
     guard let entry = schema.fields[field.name] else { return "cast(null as \(sqlType(field.type)))" }
     var choices: [String] = []
-    if let column = entry.columns[source.alias] { choices.append(own(column, field)) }
+    if let column = entry.columns[source.alias] {
+      choices.append(own(column, field))
+      // Nothing is left to fill in.
+      if source.field(named: column)?.missing == 0 { return choices[0] }
+    }
     if !entry.touchpointColumns.isEmpty, source.fields.contains(where: { $0.role == .touchpoint }) {
       touchpointColumns[field.name] = field.name
       choices.append("t." + dialect.identifier(field.name))

@@ -22,7 +22,16 @@ struct CompoundTableBuilder {
     table.explanation = CompoundWords(builder: self, shown: shown).sentences
     table.notes = query.notes + notes(hidden: scan.cells.count - shown.count)
     table.next = next(shown)
+    table.brief = brief(shown)
     return table
+  }
+
+  /// Cells about which there is nothing to say would hide the others on a terminal.
+  private func brief(_ shown: [ScanCell]) -> Brief? {
+    let speaking = shown.count { $0.status != .clear && $0.status != .insufficient }
+    let rows = max(speaking, min(shown.count, 5))
+    guard rows < shown.count else { return nil }
+    return Brief(rows: rows, others: "$ | where status in (clear, insufficient) shows the others")
   }
 
   /// `compound` and `watch` by rank, then the other statuses by key.

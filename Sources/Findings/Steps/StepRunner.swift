@@ -70,33 +70,36 @@ public struct StepRunner {
     setRows(sorted.map(\.element), total: total, of: &table)
   }
 
-  /// The rows with the largest (smallest) values, in that order; ties keep the table's order.
+  /// The rows with the largest (smallest) values, in that order; ties keep the table's order, as do rows without any number.
   private func top(
     _ count: Int, _ isBottom: Bool, _ by: Word?, _ per: [Word], _ span: Span, _ table: inout Table
   ) throws {
     guard count > 0 else {
       throw Mistakes(.invalid("\(count) rows are none", code: "no-rows", span: span, hint: "top 1 or more"))
     }
-    let column = try by.map { try position(of: $0, in: table) } ?? firstFigure(table, span)
+    let column = try by.map { try position(of: $0, in: table) } ?? firstFigure(table)
     let groups = try per.map { try position(of: $0, in: table) }
     let (body, _) = split(table)
-    let ranked = body.enumerated().sorted { left, right in
+    var taken: [[Value]: Int] = [:]
+    let kept = ranked(body, by: column, isBottom: isBottom).filter { row in
+      let key = groups.map { row[$0] }
+      taken[key, default: 0] += 1
+      return (taken[key] ?? 0) <= count
+    }
+    setRows(groups.isEmpty ? kept : inGroups(kept, groups), total: nil, of: &table)
+    guard kept.count < body.count else { return }
+    let order = column.map { "by \(table.columns[$0].name)" } ?? "as they stand"
+    table.notes.append("\(kept.count) of \(body.count) rows, \(order).")
+  }
+
+  private func ranked(_ rows: [[Value]], by column: Int?, isBottom: Bool) -> [[Value]] {
+    guard let column else { return isBottom ? rows.reversed() : rows }
+    return rows.enumerated().sorted { left, right in
       let (a, b) = (left.element[column], right.element[column])
       if a == b { return left.offset < right.offset }
       if a.isMissing || b.isMissing { return b.isMissing }
       return valueAscends(a, b) == isBottom
     }.map(\.element)
-    var taken: [[Value]: Int] = [:]
-    let kept = ranked.filter { row in
-      let key = groups.map { row[$0] }
-      taken[key, default: 0] += 1
-      return (taken[key] ?? 0) <= count
-    }
-    let hidden = body.count - kept.count
-    setRows(groups.isEmpty ? kept : inGroups(kept, groups), total: nil, of: &table)
-    if hidden > 0 {
-      table.notes.append("\(kept.count) of \(body.count) rows, by \(table.columns[column].name).")
-    }
   }
 
   private func inGroups(_ rows: [[Value]], _ groups: [Int]) -> [[Value]] {
@@ -106,15 +109,9 @@ public struct StepRunner {
     }.map(\.element)
   }
 
-  private func firstFigure(_ table: Table, _ span: Span) throws -> Int {
-    if let position = table.index(of: "priority") { return position }
-    if let position = table.columns.firstIndex(where: { $0.part == .figure }) { return position }
-    let numeric = table.columns.firstIndex { $0.kind == .integer || $0.kind == .number }
-    guard let numeric else {
-      throw Mistakes(
-        .invalid("there is no number to rank by", code: "no-figure", span: span, hint: "top 3 by COLUMN"))
-    }
-    return numeric
+  private func firstFigure(_ table: Table) -> Int? {
+    table.index(of: "priority") ?? table.columns.firstIndex { $0.part == .figure && $0.kind != .text }
+      ?? table.columns.firstIndex { $0.kind == .integer || $0.kind == .number }
   }
 
   // MARK: - Columns
@@ -203,6 +200,7 @@ public struct StepRunner {
   private func setRows(_ rows: [[Value]], total: [Value]?, of table: inout Table) {
     table.rows = rows + (total.map { [$0] } ?? [])
     table.hasTotals = total != nil
+    table.brief = nil
   }
 
   private func facts(of table: Table) -> Table {

@@ -162,7 +162,9 @@ private struct PlanDraft {
   mutating func keep(_ column: Int, _ verdict: Verdict?) {
     guard let verdict else { return }
     let holders = fields.filter { $0.inquiry.column == column && $0.role != nil }
-    guard holders.isEmpty || holders.contains(where: { $0.reading.losesWords }) else { return }
+    // Cells that are read as true or false on their own too say no more than the role's values.
+    let adds = holders.contains { $0.reading.losesWords && verdict.reading.fieldType != $0.reading.fieldType }
+    guard holders.isEmpty || adds else { return }
     let name = freeName(columns[column], suffix: holders.isEmpty ? nil : "raw")
     if !holders.isEmpty || name == columns[column] {
     } else {

@@ -129,13 +129,19 @@ extension Workspace {
       }
       do {
         let done = try performed(statement.kind, baseFolder: folder)
-        all.narration += done.narration
+        all.narration += done.narration.filter(isWorthTelling)
         all.loadRecords += done.loadRecords
       } catch let mistakes as Mistakes {
         throw Mistakes(mistakes.list.map { located($0, in: source) })
       }
     }
     return all
+  }
+
+  /// A folder's `load.cxs` says itself which column is what: of each report, what was read and what went wrong is told.
+  private func isWorthTelling(_ line: String) -> Bool {
+    !line.hasPrefix(" ") && !line.hasPrefix("under their own names")
+      && !line.hasPrefix("no column was recognised")
   }
 
   /// A mistake in another text than the statement's: its place is said in words.
