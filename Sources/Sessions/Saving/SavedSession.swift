@@ -112,7 +112,9 @@ func outputLines(_ table: Table, hiding columns: Set<String>) -> [String] {
   let options = RenderOptions(width: 100, color: false, footer: false)
   let more = table.rows.count - shown.rows.count
   let text = render(shown, as: .table, options: options) + (more > 0 ? "… and \(more) more rows\n" : "")
-  return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { $0.isEmpty ? "#>" : "#> " + $0 }
+  return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+    $0.isEmpty ? "#>" : "#> " + $0
+  }
 }
 
 /// How a script writes a path that was given in another place.

@@ -2,7 +2,7 @@ import Diagnostics
 import Syntax
 import Vocabulary
 
-/// How results are shown. None of it changes a figure, and none of it is saved with a session.
+/// How results are shown; none of it changes a figure, and none of it is saved with a session.
 public struct DisplaySettings: Sendable, Equatable {
   public enum Color: String, Sendable { case auto, always, never }
 

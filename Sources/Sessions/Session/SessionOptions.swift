@@ -4,7 +4,7 @@ import Engine
 public struct SessionOptions {
   /// The folder to which typed paths are relative; absolute.
   public var workingFolder: String
-  /// With `--safe`: files are read below this folder alone, and nothing is written. Absolute, without links.
+  /// With `--safe` the folder below which alone files are read; absolute, without links. Nothing is written then.
   public var safeFolder: String?
   /// Values of `--set`, which win over what scripts declare.
   public var parameters: [(name: String, value: String)]
