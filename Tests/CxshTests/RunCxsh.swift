@@ -30,6 +30,11 @@ final class Sandbox {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/" + name, withDestinationPath: path + "/" + target)
+  }
   func names(in folder: String) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
   }
@@ -38,8 +43,18 @@ final class Sandbox {
   func cxsh(
     _ arguments: [String], input: String = "", environment: [String: String] = [:], folder: String = ""
   ) throws -> ProgramRun {
+    try run(programPath(), arguments, input: input, environment: environment, folder: folder)
+  }
+
+  /// Runs a line of bash in this folder.
+  func shell(_ line: String) throws -> ProgramRun { try run("/bin/bash", ["-c", line]) }
+
+  private func run(
+    _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    folder: String = ""
+  ) throws -> ProgramRun {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try programPath())
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: path + "/" + folder)
     process.environment = [
@@ -65,7 +80,12 @@ final class Sandbox {
 }
 
 /// The program lies beside the test bundle.
-private func programPath() throws -> String {
+func programPath() throws -> String {
   let bundle = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   return (bundle as NSString).deletingLastPathComponent + "/cxsh"
+}
+
+enum Engine {
+  /// The program finds an engine on this machine.
+  static let isThere = (try? Sandbox().cxsh(["doctor"]).status) == 0
 }

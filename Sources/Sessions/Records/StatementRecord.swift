@@ -70,3 +70,21 @@ private func digestText(_ word: Substring) -> String? {
   guard word.hasPrefix("sha256:"), word.count > 7 else { return nil }
   return String(word.dropFirst(7))
 }
+
+extension LoadRecord {
+  /// The records of one load with names that do not depend on the folder from which it was read: as few of the last
+  /// parts of the paths as tell the files apart.
+  static func named(_ records: [String]) -> [String] {
+    let read = records.map(LoadRecord.init)
+    let paths = read.map { record in record?.file.split(separator: "/").map(String.init) ?? [] }
+    let longest = paths.map(\.count).max() ?? 0
+    let length = (1...max(1, longest)).first { length in
+      Set(paths.map { $0.suffix(length).joined(separator: "/") }).count == paths.count
+    }
+    return zip(zip(records, read), paths).map { record, path in
+      guard var shown = record.1 else { return record.0 }
+      shown.file = path.suffix(length ?? longest).joined(separator: "/")
+      return shown.text
+    }
+  }
+}

@@ -160,10 +160,10 @@ public final class Session {
     output.narration += performed.narration
     output.findings += performed.remarks
     output.resultName = performed.resultName
-    output.loadRecords = performed.loadRecords
+    output.loadRecords = LoadRecord.named(performed.loadRecords)
     keep(original ?? statement, at: place) { recorded in
       recorded.table = performed.table
-      recorded.loadRecords = performed.loadRecords
+      recorded.loadRecords = LoadRecord.named(performed.loadRecords)
       recorded.name = performed.resultName
       recorded.lastNumber = last
       if performed.table != nil { recorded.number = self.workspace.results.last?.number }

@@ -4,7 +4,7 @@ import Engine
 public struct SessionOptions {
   /// The folder to which typed paths are relative; absolute.
   public var workingFolder: String
-  /// With `--safe` the folder below which alone files are read; absolute, without links. Nothing is written then.
+  /// The folder below which alone a safe session reads, which writes nothing; absolute, without links.
   public var safeFolder: String?
   /// Values of `--set`, which win over what scripts declare.
   public var parameters: [(name: String, value: String)]

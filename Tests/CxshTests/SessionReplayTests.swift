@@ -1,0 +1,264 @@
+import Foundation
+import Testing
+
+/// Sessions from the outside, with the engine: saved, replayed, changed, resumed.
+@Suite(.enabled(if: Engine.isThere, "the engine is not set up")) struct `A session` {
+  /// Twelve tickets and six mentions in two channels.
+  private func sandboxWithData() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    var tickets = "id,created_at,customer,channel,subject\n"
+    for day in 1...12 {
+      let channel = day.isMultiple(of: 3) ? "phone" : "chat"
+      tickets += "T\(day),2026-09-\(day < 10 ? "0" : "")\(day) 10:00,C\(day),\(channel),my words \(day)\n"
+    }
+    try sandbox.write(tickets, to: "data/tickets.csv")
+    var mentions = "id,posted_at,channel,sentiment\n"
+    for day in 1...6 { mentions += "M\(day),2026-09-0\(day) 11:00,chat,-0.\(day)\n" }
+    try sandbox.write(mentions, to: "data/mentions.csv")
+    return sandbox
+  }
+
+  private let load = "load tickets \"data/tickets.csv\"; load mentions \"data/mentions.csv\""
+
+  private func saved() throws -> Sandbox {
+    let sandbox = try sandboxWithData()
+    try sandbox.write("", to: "sessions/.keep")
+    let run = try sandbox.cxsh([
+      "-c", load, "-c", "show tickets by channel; show mentions, sentiment by channel",
+      "-c", "save \"sessions/s.cxs\"", "--quiet",
+    ])
+    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
+    return sandbox
+  }
+
+  @Test func `answers in each format with full precision`() throws {
+    let sandbox = try sandboxWithData()
+    let question = load + "; show tickets by channel"
+    let csv = try sandbox.cxsh(["-c", question, "--format", "csv"])
+    #expect(csv.output == "channel,tickets\nchat,8\nphone,4\n")
+    let json = try sandbox.cxsh(["-c", question, "--format", "json"])
+    #expect(
+      json.output.filter { !$0.isWhitespace }
+        == #"[{"channel":"chat","tickets":8},{"channel":"phone","tickets":4}]"#)
+    #expect(csv.error.contains("12"), "the load narrates on standard error")
+  }
+
+  @Test func `is saved with records and replays the same`() throws {
+    let sandbox = try saved()
+    let script = try sandbox.read("sessions/s.cxs")
+    #expect(
+      script.hasPrefix("#@ cxsh 1\n")
+        && script.contains(
+          "load tickets \"../data/tickets.csv\"\n#= tickets.csv 12 kept 0 rejected to 2026-09-12 sha256:")
+    )
+    #expect(script.contains("show tickets by channel\n#= 2 rows sha256:"))
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 0 && replay.output.hasSuffix("2 of 2 results the same\n"))
+    #expect(try sandbox.cxsh(["replay", "s.cxs"], folder: "sessions").status == 0)
+    let inShell = try sandbox.cxsh(["-c", "replay \"sessions/s.cxs\""])
+    #expect(inShell.status == 0 && inShell.output.hasSuffix("2 of 2 results the same\n"))
+  }
+
+  @Test func `tells what moved when a row changed`() throws {
+    let sandbox = try saved()
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 5)
+    #expect(
+      replay.output.contains("because the data changed: tickets.csv, 12 rows as before with other content"))
+    #expect(
+      replay.output.contains("channel chat: tickets 8 -> 9")
+        && replay.output.contains("channel phone: tickets 4 -> 3"))
+    #expect(replay.output.hasSuffix("1 of 2 results the same\n"))
+    #expect(try sandbox.cxsh(["-c", "replay \"sessions/s.cxs\""]).status == 5)
+    let csv = try sandbox.cxsh(["replay", "sessions/s.cxs", "--format", "csv", "--quiet"])
+    #expect(csv.status == 5 && csv.output.contains(",show tickets by channel,moved,2,"))
+  }
+
+  @Test func `tells rows that came and went`() throws {
+    let sandbox = try saved()
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: ",phone,", with: ",web,"), to: "data/tickets.csv")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.output.contains("- channel phone") && replay.output.contains("+ channel web"))
+  }
+
+  @Test func `stays the same when rows change that no result uses`() throws {
+    let sandbox = try saved()
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(
+      tickets.replacingOccurrences(of: "my words 4", with: "other words"), to: "data/tickets.csv")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 0 && replay.output.contains("data changed: tickets.csv"))
+  }
+
+  @Test func `is compared by digests alone where the results are gone`() throws {
+    let sandbox = try saved()
+    try sandbox.remove("sessions/s.results.jsonl")
+    #expect(try sandbox.cxsh(["replay", "sessions/s.cxs"]).status == 0)
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 5 && replay.output.contains("not at hand"))
+  }
+
+  @Test func `names a statement that was changed`() throws {
+    let sandbox = try saved()
+    let script = try sandbox.read("sessions/s.cxs")
+    let changed = script.replacingOccurrences(of: "show tickets by channel", with: "show tickets by week")
+    try sandbox.write(changed, to: "sessions/s.cxs")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 5)
+    #expect(
+      replay.output.contains("because a statement changed: show tickets by channel -> show tickets by week"))
+  }
+
+  @Test func `ends with 1 where a statement fails`() throws {
+    let sandbox = try saved()
+    let script = try sandbox.read("sessions/s.cxs")
+    try sandbox.write(script + "show tickets by nonsense\n#= 1 rows sha256:00\n", to: "sessions/s.cxs")
+    let replay = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(replay.status == 1 && replay.output.hasSuffix("2 of 2 results the same, 1 statement failed\n"))
+    let accept = try sandbox.cxsh(["replay", "sessions/s.cxs", "--accept"])
+    #expect(accept.status == 1 && accept.error.contains("accept-after-failure"))
+    try sandbox.remove("data/tickets.csv")
+    #expect(try sandbox.cxsh(["replay", "sessions/s.cxs"]).status == 1)
+  }
+
+  @Test func `takes new results as its own when told to`() throws {
+    let sandbox = try saved()
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
+    #expect(try sandbox.cxsh(["replay", "sessions/s.cxs", "--accept"]).status == 0)
+    let again = try sandbox.cxsh(["replay", "sessions/s.cxs"])
+    #expect(again.status == 0 && !again.output.contains("data changed"))
+  }
+
+  @Test func `is not written over without a word`() throws {
+    let sandbox = try saved()
+    let before = try sandbox.read("sessions/s.cxs")
+    let refused = try sandbox.cxsh(["-c", load + "; save \"sessions/s.cxs\""])
+    #expect(refused.status == 1 && refused.error.contains("file-exists"))
+    #expect(try sandbox.read("sessions/s.cxs") == before)
+    #expect(try sandbox.cxsh(["-c", load + "; save \"sessions/s.cxs\" replace"]).status == 0)
+    #expect(try sandbox.read("sessions/s.cxs") != before)
+    let data = try sandbox.cxsh(["-c", load + "; save \"data/tickets.csv\" replace"])
+    #expect(data.status == 1 && data.error.contains("overwrites-data"))
+    let exported = try sandbox.cxsh(["-c", load + "; show tickets | export \"data/tickets.csv\""])
+    #expect(exported.status == 1 && exported.error.contains("overwrites-data"))
+    let nowhere = try sandbox.cxsh(["-c", load + "; save \"none/s.cxs\""])
+    #expect(nowhere.status == 1 && nowhere.error.contains("make the folder none first"))
+  }
+
+  @Test func `writes nothing in a replay unless told`() throws {
+    let sandbox = try sandboxWithData()
+    try sandbox.write(
+      load + "\nshow tickets by channel | export \"out.csv\"\nexport \"out.md\"\nsave \"copy.cxs\"\n",
+      to: "s.cxs")
+    let silent = try sandbox.cxsh(["replay", "s.cxs"])
+    #expect(silent.status == 0 && silent.error.contains("skipped: export \"out.csv\""))
+    #expect(!sandbox.has("out.csv") && !sandbox.has("out.md") && !sandbox.has("copy.cxs"))
+    #expect(try sandbox.cxsh(["replay", "s.cxs", "--write"]).status == 0)
+    #expect(try sandbox.read("out.csv") == "channel,tickets\nchat,8\nphone,4\n")
+    #expect(try sandbox.read("out.md").contains("```cxsh\nshow tickets by channel"))
+    #expect(sandbox.has("copy.cxs"))
+  }
+
+  @Test func `exports a result by the ending of the path`() throws {
+    let sandbox = try sandboxWithData()
+    let run = try sandbox.cxsh([
+      "-c", load, "-c", "show tickets by channel | as mine; show mentions by channel",
+      "-c", "export mine \"mine.json\"; export \"last.tsv\"; export session \"all.md\"",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      try sandbox.read("mine.json").contains("\"tickets\": 8")
+        || sandbox.read("mine.json").contains("\"tickets\":8"))
+    #expect(try sandbox.read("last.tsv").hasPrefix("channel\tmentions\n"))
+    #expect(sandbox.has("all.md"))
+    let unknown = try sandbox.cxsh(["-c", load + "; show tickets | as mine; export mne \"a.csv\""])
+    #expect(unknown.status == 1 && unknown.error.contains("did you mean mine?"))
+  }
+
+  @Test func `holds customers and words only as digests`() throws {
+    let sandbox = try sandboxWithData()
+    let events = "events | keep time, customer, text"
+    #expect(try sandbox.cxsh(["-c", load + "; " + events + "; save \"a.cxs\" with output"]).status == 0)
+    for file in ["a.cxs", "a.results.jsonl"] {
+      let text = try sandbox.read(file)
+      #expect(!text.contains("my words") && !text.contains("C3"), "\(file)")
+    }
+    #expect(try sandbox.cxsh(["-c", load + "; " + events + "; save \"b.cxs\" with words"]).status == 0)
+    #expect(try sandbox.read("b.results.jsonl").contains("my words 3"))
+    for script in ["a.cxs", "b.cxs"] { #expect(try sandbox.cxsh(["replay", script]).status == 0) }
+  }
+
+  @Test func `gives parameters other values`() throws {
+    let sandbox = try sandboxWithData()
+    try sandbox.write(load + "\nparam place = \"chat\"\nshow tickets where channel = $place\n", to: "s.cxs")
+    let run = try sandbox.cxsh(["run", "s.cxs", "--set", "place=phone", "--format", "csv"])
+    #expect(run.status == 0 && run.output == "tickets\n4\n")
+    let loose = try sandbox.cxsh([
+      "-c", load + "; show tickets where channel = $c", "--set", "c=phone", "--format", "csv",
+    ])
+    #expect(loose.status == 0 && loose.output == "tickets\n4\n", "\(loose.error)")
+  }
+
+  @Test func `comes back after its shell ended`() throws {
+    let sandbox = try sandboxWithData()
+    let state = ["XDG_STATE_HOME": sandbox.path + "/state"]
+    let first = try sandbox.cxsh(
+      [], input: load + "\nshow tickets by channel\nshow nonsense\n", environment: state)
+    #expect(first.status == 1)
+    #expect(sandbox.names(in: "state/cxsh/journal").count == 1)
+    let resumed = try sandbox.cxsh(
+      ["--resume", "-c", "show tickets by channel", "--format", "csv"], environment: state, folder: "data")
+    #expect(resumed.status == 0 && resumed.output == "channel,tickets\nchat,8\nphone,4\n")
+    #expect(resumed.error.contains("resumed the last session: 3 statements"))
+    let other = ["XDG_STATE_HOME": sandbox.path + "/other"]
+    #expect(
+      try sandbox.cxsh(["--resume", "-c", "help charts"], environment: other).error.contains(
+        "nothing-to-resume"))
+  }
+
+  @Test func `reads a stranger's folder and no other`() throws {
+    let sandbox = try sandboxWithData()
+    try sandbox.write("load tickets \"tickets.csv\"\nshow tickets\n", to: "data/s.cxs")
+    #expect(try sandbox.cxsh(["run", "data/s.cxs", "--safe"]).status == 0)
+    try sandbox.write("load tickets \"../data/tickets.csv\"\n", to: "other/s.cxs")
+    #expect(try sandbox.cxsh(["run", "other/s.cxs", "--safe"]).error.contains("safe-mode"))
+    try sandbox.write("load tickets \"../data/tickets.csv\"\n", to: "other/load.cxs")
+    #expect(try sandbox.cxsh(["-c", "load \".\"", "--safe"], folder: "other").error.contains("safe-mode"))
+    try sandbox.link("other/tickets.csv", to: "data/tickets.csv")
+    #expect(
+      try sandbox.cxsh(["-c", "load tickets \"tickets.csv\"", "--safe"], folder: "other").error.contains(
+        "safe-mode"))
+    let sql = "sql \"select count(*) from read_csv('\(sandbox.path)/data/mentions.csv')\""
+    #expect(try sandbox.cxsh(["-c", sql, "--safe"], folder: "other").status == 1)
+  }
+
+  @Test func `ends quietly when nobody reads`() throws {
+    let sandbox = try sandboxWithData()
+    let run = try sandbox.shell(
+      "'\(try programPath())' -c '\(load); events; events; events' 2> err | head -n 1; echo ${PIPESTATUS[0]}")
+    #expect(run.output.hasSuffix("\n0\n"), "\(run.output)")
+    #expect(try !sandbox.read("err").contains("error"))
+  }
+}
+
+/// Without an engine.
+@Suite struct `No engine` {
+  @Test func `ends with 3 and says what to do`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("id,created_at\n1,2026-01-01\n", to: "t.csv")
+    let run = try sandbox.cxsh(
+      ["-c", "load tickets \"t.csv\""], environment: ["CXSH_LIBDUCKDB": "/none/libduckdb.so"])
+    #expect(run.status == 3 && run.error.contains("CXSH_LIBDUCKDB"), "\(run.error)")
+  }
+
+  @Test func `is not needed for help`() throws {
+    let run = try Sandbox().cxsh(["-c", "help"], environment: ["CXSH_LIBDUCKDB": "/none/libduckdb.so"])
+    #expect(run.status == 0)
+  }
+}
