@@ -247,6 +247,23 @@ import Testing
   }
 }
 
+/// The sessions that come with the project, on the sample data.
+@Suite(.enabled(if: Engine.isThere, "the engine is not set up")) struct `A shipped session` {
+  @Test(arguments: ["first-look", "quarterly-review"]) func `replays the same and is formatted`(name: String)
+    throws
+  {
+    let checkout = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+    let script = checkout + "/sessions/" + name + ".cxs"
+    let run = try Sandbox().cxsh(["replay", script, "--quiet"])
+    #expect(run.status == 0 && run.error.isEmpty)
+    let last = run.output.split(separator: "\n").last ?? ""
+    let numbers = last.split(separator: " ").compactMap { Int($0) }
+    #expect(
+      last.hasSuffix("results the same") && numbers.count == 2 && numbers[0] == numbers[1] && numbers[0] > 4)
+    #expect(try Sandbox().cxsh(["fmt", script, "--check"]).status == 0)
+  }
+}
+
 /// Without an engine.
 @Suite struct `No engine` {
   @Test func `ends with 3 and says what to do`() throws {

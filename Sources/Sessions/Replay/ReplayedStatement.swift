@@ -20,6 +20,8 @@ public struct ReplayedStatement: Sendable {
   /// The script and the line, from 1, in which it stands.
   public var script: String
   public var line: Int
+  /// The statement as it is written there; empty for mistakes that belong to none.
+  public var text: String
   /// Why it moved is looked for in the files that had changed up to here.
   public var fileChanges: [FileChange]
   public var outcome: Outcome

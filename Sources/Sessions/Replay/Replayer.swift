@@ -88,7 +88,8 @@ public final class Replayer {
     deliver(
       ReplayedStatement(
         script: place.source.name ?? "", line: place.source.place(of: entry.statement.span.start).line,
-        fileChanges: output.status == .ok ? changes : [], outcome: outcome, output: output))
+        text: place.source.slice(entry.statement.span), fileChanges: output.status == .ok ? changes : [],
+        outcome: outcome, output: output))
     if output.isQuit { isStopped = true }
   }
 
@@ -112,7 +113,7 @@ public final class Replayer {
     deliver(
       ReplayedStatement(
         script: place.source.name ?? "", line: place.source.place(of: findings[0].span?.start ?? 0).line,
-        fileChanges: [], outcome: isFailure ? .failed : .done, output: output))
+        text: "", fileChanges: [], outcome: isFailure ? .failed : .done, output: output))
   }
 
   private func count(_ outcome: ReplayedStatement.Outcome, _ output: Output) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rendering
 import Sessions
 import Vocabulary
 
@@ -17,10 +18,11 @@ final class ReplayPrinter {
       silent.text = nil
       return printer.show(silent)
     }
-    if let statement = replayed.output.statement { printer.write("> " + statement + "\n") }
+    let lines = replayed.text.split(separator: "\n", omittingEmptySubsequences: false)
+    printer.write(lines.map { "> " + DisplayWidth.cleaned(String($0)) + "\n" }.joined())
     printer.show(replayed.output)
-    let lines = ReplayReport.lines(for: replayed)
-    printer.write(lines.map { "= " + $0 + "\n" }.joined() + "\n")
+    let findings = ReplayReport.lines(for: replayed)
+    printer.write(findings.map { "= " + $0 + "\n" }.joined() + "\n")
   }
 
   func finish(_ summary: ReplaySummary) {
