@@ -22,12 +22,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "CADBC"),
+    .target(name: "CDigest"),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
-    .target(name: "DataModel", dependencies: ["Statistics", "Vocabulary"], swiftSettings: settings),
+    .target(name: "DataModel", dependencies: ["CDigest", "Statistics", "Vocabulary"], swiftSettings: settings),
     .target(
       name: "Semantics", dependencies: ["Syntax", "DataModel", "Diagnostics", "Vocabulary"],
       swiftSettings: settings),
