@@ -9,6 +9,7 @@ struct LoadReport {
   let union: ColumnUnion
   let facts: TimeFacts
   let request: ResolvedLoad
+  let parts: [TableBuilder.Part]
 
   /// The whole report, one line each.
   var lines: [String] {
@@ -24,7 +25,9 @@ struct LoadReport {
 
   /// What was assumed, what was not recognised, what to write.
   var remarks: [String] {
-    var out = union.remarks + plan.remarks + scaleRemarks + dateRemarks + unreadableRemarks
+    var out =
+      union.remarks + plan.remarks + scaleRemarks + unitRemarks + dateRemarks + unreadableRemarks
+      + quoteRemarks
     if source.timesAreWallClock, plan.field(of: .time) != nil {
       out.append("the times tell no zone: they are taken as they stand, in the session's zone")
     }
@@ -67,6 +70,21 @@ struct LoadReport {
       return
         "\(shownName(field.column)) is taken as a scale of \(scale) from its values; if it is another, write "
         + "with (\(role.rawValue) = \(writtenColumn(field.column)) scale \(scale))"
+    }
+  }
+
+  private var unitRemarks: [String] {
+    plan.fields.compactMap { field in
+      guard case .duration(let reading) = field.reading.core, case .number = reading.form else { return nil }
+      guard field.inquiry.purpose.unit == nil else { return nil }
+      let stem = shownName(field.column)
+      return "\(stem) tells no unit: read as seconds; a column name such as response_time_minutes tells one"
+    }
+  }
+
+  private var quoteRemarks: [String] {
+    parts.flatMap(\.broken).filter { $0.isUnclosed && $0.lineBreaks > 0 }.map { record in
+      "a quote is opened and never closed: \(rows(record.lineBreaks)) behind it were not read; see the rejected row"
     }
   }
 

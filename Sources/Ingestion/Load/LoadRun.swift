@@ -102,8 +102,25 @@ struct LoadRun {
       let field = result.plan.fields[position]
       guard !knowledge.settled.contains(field.inquiry) else { return nil }
       if result.counts.unreadable[position] > 0 { return field.inquiry }
+      if field.role == result.plan.keyRole, rejectsHoldTimes(result) { return field.inquiry }
       let isNew = field.filled < Self.fewValues && result.counts.filled[position] > field.filled
       return isNew && field.role == nil && field.reading == .text ? field.inquiry : nil
+    }
+  }
+
+  /// Rows were rejected for times that could be read in another way.
+  private func rejectsHoldTimes(_ result: Result) -> Bool {
+    guard result.counts.rejected > 0, result.plan.keyRole == .time else { return false }
+    let prefix = TableBuilder.unreadableTime
+    let texts = try? session.query(
+      """
+      select distinct substr(\(HiddenColumn.reject), \(prefix.count + 1)) from \(sqlName(tableName)) \
+      where starts_with(\(HiddenColumn.reject), \(sqlText(prefix))) limit 100
+      """)
+    guard let texts else { return false }
+    return (0..<texts.rowCount).contains { row in
+      let text = texts.columns[0].text(row) ?? ""
+      return !InstantReading.candidates(for: [text], takesNumbers: true).isEmpty
     }
   }
 

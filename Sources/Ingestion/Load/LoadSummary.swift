@@ -21,7 +21,8 @@ struct LoadSummary {
       sharedOffset: timeReading?.sharedOffset,
       timesAreWallClock: timeReading?.isWallClock ?? true,
       hasKindColumn: result.plan.fields.contains { $0.role == .kind }, remarks: [])
-    let report = LoadReport(source: source, plan: result.plan, union: union, facts: facts, request: request)
+    let report = LoadReport(
+      source: source, plan: result.plan, union: union, facts: facts, request: request, parts: result.parts)
     source.remarks = report.remarks
     let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
     return LoadOutcome(source: source, report: report.lines, records: records)

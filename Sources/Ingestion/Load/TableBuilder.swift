@@ -10,6 +10,9 @@ struct TableBuilder {
   let plan: LoadPlan
   let tableName: String
 
+  /// How the reason begins where a time cannot be read; the cell stands behind it.
+  static let unreadableTime = "time cannot be read: "
+
   static let brokenTable = "cxsh_broken_records"
 
   /// What reading one file gave.
@@ -80,7 +83,7 @@ struct TableBuilder {
     let anything = "coalesce(" + union.names.indices.map { "t\($0)" }.joined(separator: ", ") + ", null)"
     var cases = "when \(anything) is null then 'empty row' when \(cell) is null then \(sqlText("no \(role)"))"
     if plan.keyRole == .time {
-      cases += " else \(sqlText("\(role) cannot be read: ")) || substr(\(cell), 1, 60)"
+      cases += " else \(sqlText(Self.unreadableTime)) || substr(\(cell), 1, 60)"
     }
     return "(case when \(value(key)) is null then (case \(cases) end) end)"
   }
@@ -104,14 +107,17 @@ struct TableBuilder {
     guard case .delimited = file.layout else { return [] }
     let result = try session.query(
       """
-      select line_byte_position, min(error_type) as kind, min(error_message) as words, min(csv_line) as text \
+      select line_byte_position, min(error_type) as kind, min(error_message) as words, substr(min(csv_line), 1, 200) as text, \
+      length(min(csv_line)) - length(replace(min(csv_line), chr(10), '')) as breaks \
       from \(Self.brokenTable) where line_byte_position is not null group by 1 order by 1
       """)
     return (0..<result.rowCount).map { row in
       BrokenRecord(
         offset: Int(result.columns[0].int(row) ?? 1) - 1,
         reason: BrokenRecord.reason(result.columns[1].text(row) ?? "", result.columns[2].text(row) ?? ""),
-        beginning: result.columns[3].text(row) ?? "")
+        beginning: result.columns[3].text(row) ?? "",
+        isUnclosed: result.columns[1].text(row) == "UNQUOTED VALUE",
+        lineBreaks: Int(result.columns[4].int(row) ?? 0))
     }
   }
 }
@@ -140,6 +146,10 @@ struct BrokenRecord: Sendable, Equatable {
   var offset: Int
   var reason: String
   var beginning: String
+  /// The engine found no end of a quote in it.
+  var isUnclosed: Bool
+  /// Line breaks that it holds, as far as the engine followed it.
+  var lineBreaks: Int
 
   /// The engine's class of error in plain words.
   static func reason(_ kind: String, _ words: String) -> String {

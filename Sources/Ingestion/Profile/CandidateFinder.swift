@@ -49,7 +49,7 @@ struct CandidateFinder {
 
   private func numbers(_ texts: [String], _ style: NumberStyle) -> [Reading] {
     guard style == .plain else { return [.decimal(style), .double(style)] }
-    if texts.contains(where: hasLeadingZero) { return [] }
+    if texts.contains(where: hasLeadingZero) || texts.contains(where: isTooLong) { return [] }
     if texts.allSatisfy({ Int64($0) != nil && !$0.hasPrefix("+") }) {
       return [.integer, .decimal(style), .double(style)]
     }
@@ -65,6 +65,11 @@ struct CandidateFinder {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     return digits.utf8.count > 1 && digits.hasPrefix("0") && !digits.hasPrefix("0.")
       && !digits.hasPrefix("0,")
+  }
+
+  /// A whole number that no machine word holds is a code; as a number it would lose digits.
+  private func isTooLong(_ text: String) -> Bool {
+    text.utf8.count > 18 && Int64(text) == nil && !text.contains(where: { ".eE".contains($0) })
   }
 
   private func fixed(_ texts: [String], _ role: Role) -> [Reading] {
