@@ -55,7 +55,9 @@ public struct SHA256: Sendable {
   }
 
   private mutating func compress(_ blocks: UnsafeRawBufferPointer, count: Int) {
-    guard count > 0, let bytes = unsafe blocks.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    guard count > 0, let bytes = unsafe blocks.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+      return
+    }
     unsafe state.withUnsafeMutableBufferPointer { state in
       guard let words = state.baseAddress else { return }
       unsafe cdigest_sha256_blocks(words, bytes, count)

@@ -11,6 +11,7 @@ func sqlTexts(_ texts: some Sequence<String>) -> String {
 
 /// A text with each occurrence of a character doubled; NUL, which no statement can hold, is left out.
 private func doubled(_ text: String, _ mark: Unicode.Scalar) -> String {
+  if !text.utf8.contains(UInt8(ascii: mark)), !text.utf8.contains(0) { return text }
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where scalar != "\0" {
     out.append(scalar)
@@ -31,4 +32,6 @@ enum HiddenColumn {
   static func unreadable(_ number: Int) -> String { "_unreadable\(number)" }
 
   static let all = [reject, place, beginning]
+  /// Names that no field may have: the columns above and the engine's own number of a row.
+  static let reserved = all + ["rowid"]
 }

@@ -62,6 +62,12 @@ extension Diagnostic {
       hint: "a JSON file is an array of objects, or one object on each line")
   }
 
+  public static func cutOff(_ path: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "cut-off", message: "the array in \"\(path)\" has no end: the file was cut off", span: span,
+      hint: "export or download it again")
+  }
+
   public static func noRecords(_ path: String, span: Span?) -> Diagnostic {
     Diagnostic(
       code: "no-records", message: "\"\(path)\" holds no objects with named values", span: span,

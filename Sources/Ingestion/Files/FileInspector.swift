@@ -6,7 +6,7 @@ struct FileInspector {
   let session: EngineSession
   let span: Span?
 
-  private static let headSize = 1 << 18
+  private static let headSize = 1 << 16
 
   func inspect(_ file: FoundFile) throws(Mistakes) -> RawFile {
     if FileFormat.isCompressed(file.path), FileFormat.named(by: file.path) != .parquet {
@@ -74,7 +74,9 @@ struct FileInspector {
   private func inspectJSON(_ file: FoundFile, _ text: [UInt8], first: UInt8) throws(Mistakes) -> RawFile {
     let format: String
     switch first {
-    case UInt8(ascii: "["): format = "array"
+    case UInt8(ascii: "["):
+      try checkEnd(of: file)
+      format = "array"
     case UInt8(ascii: "{"): format = startsWithWholeObject(text) ? "newline_delimited" : "unstructured"
     default: throw Mistakes(.notJSON(file.shown, span: span))
     }
@@ -85,6 +87,14 @@ struct FileInspector {
     let names = try describe(source, file)
     if names == ["json"] { throw Mistakes(.noRecords(file.shown, span: span)) }
     return RawFile(file: file, layout: .json(format: format), names: names)
+  }
+
+  /// An array that does not end with its bracket was cut off, which the engine would not mind.
+  private func checkEnd(of file: FoundFile) throws(Mistakes) {
+    guard !FileFormat.isCompressed(file.path), let tail = readTail(of: file.path, limit: 4096) else { return }
+    if tail.last(where: { !" \n\r\t".utf8.contains($0) }) != UInt8(ascii: "]") {
+      throw Mistakes(.cutOff(file.shown, span: span))
+    }
   }
 
   /// The first line is an object from its first to its last brace: one row on each line.

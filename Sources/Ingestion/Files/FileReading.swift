@@ -60,6 +60,18 @@ func readHead(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
   return head
 }
 
+/// The last bytes of a file, nil where it cannot be read.
+func readTail(of path: String, limit: Int) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  let size = Int(lseek(descriptor, 0, SEEK_END))
+  guard size >= 0, lseek(descriptor, off_t(max(0, size - limit)), SEEK_SET) >= 0 else { return nil }
+  var bytes = [UInt8](repeating: 0, count: min(size, limit))
+  let count = read(descriptor, &bytes, bytes.count)
+  return count == bytes.count ? bytes : nil
+}
+
 /// The names in a folder, sorted; none where it cannot be read.
 func namesInFolder(_ path: String) -> [String] {
   guard let folder = opendir(path) else { return [] }

@@ -118,7 +118,7 @@ private struct PlanDraft {
   let columns: [String]
   var fields: [PlannedField] = []
   var remarks: [String] = []
-  private var takenNames = Set(HiddenColumn.all)
+  private var takenNames = Set(HiddenColumn.reserved)
   private var usedColumns: Set<Int> = []
 
   init(columns: [String]) { self.columns = columns }
@@ -163,7 +163,9 @@ private struct PlanDraft {
     guard let verdict else { return }
     let holders = fields.filter { $0.inquiry.column == column && $0.role != nil }
     // Cells that are read as true or false on their own too say no more than the role's values.
-    let adds = holders.contains { $0.reading.losesWords && verdict.reading.fieldType != $0.reading.fieldType }
+    let adds = holders.contains {
+      $0.reading.losesWords && !($0.type == .boolean && verdict.reading.fieldType == .boolean)
+    }
     guard holders.isEmpty || adds else { return }
     let name = freeName(columns[column], suffix: holders.isEmpty ? nil : "raw")
     if !holders.isEmpty || name == columns[column] {
