@@ -88,6 +88,10 @@ let package = Package(
       name: "CxshTests", dependencies: ["cxsh", "Samples", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["cxsh", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SamplesTests", dependencies: ["Samples", "TestSupport"], swiftSettings: settings),

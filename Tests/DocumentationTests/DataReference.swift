@@ -1,0 +1,49 @@
+import DataModel
+import Vocabulary
+
+/// What is said about files: their kinds, and by which names columns are recognised.
+enum DataReference {
+  static let parts: [GeneratedPart] = [
+    GeneratedPart(name: "kinds") { kinds }, GeneratedPart(name: "roles") { roles },
+    GeneratedPart(name: "synonyms") { synonyms },
+  ]
+
+  private static var kinds: String {
+    markdownTable(
+      ["kind", "what it holds", "words in the file's name", "columns that tell it"],
+      SourceKind.allCases.map { kind in
+        [
+          code(kind.rawValue), kind.help.summary, list(RoleSynonyms.kindWords[kind]),
+          list(RoleSynonyms.kindColumns[kind]),
+        ]
+      })
+  }
+
+  private static var roles: String {
+    markdownTable(
+      ["role", "what it is", "type"],
+      Role.allCases.map { [code($0.rawValue), $0.help.summary, $0.fieldType.rawValue] })
+  }
+
+  private static var synonyms: String {
+    RoleSynonyms.all.map { entry in
+      "- `\(entry.role.rawValue)`\(places(entry.kinds)): \(list(entry.names))"
+    }.joined(separator: "\n")
+  }
+
+  private static func places(_ kinds: Set<SourceKind>?) -> String {
+    let describing: Set<SourceKind> = [.customers, .touchpoints]
+    let events = Set(SourceKind.allCases).subtracting(describing)
+    switch kinds {
+    case nil: return ""
+    case events?: return " (events)"
+    case let kinds?:
+      let names = SourceKind.allCases.filter { kinds.contains($0) }.map(\.rawValue)
+      return " (\(names.joined(separator: ", ")))"
+    }
+  }
+
+  private static func list(_ words: [String]?) -> String {
+    words?.map { "`\($0)`" }.joined(separator: " ") ?? ""
+  }
+}
