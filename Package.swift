@@ -72,16 +72,21 @@ let package = Package(
       exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "IngestionTests",
-      dependencies: ["Ingestion", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      dependencies: [
+        "Ingestion", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary", "TestSupport",
+      ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "SemanticsTests",
-      dependencies: ["Semantics", "Planning", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      dependencies: [
+        "Semantics", "Planning", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "SessionsTests",
       dependencies: [
-        "Sessions", "Syntax", "DataModel", "Semantics", "Engine", "Diagnostics", "Vocabulary", "Rendering", "TestSupport",
+        "Sessions", "Syntax", "DataModel", "Semantics", "Engine", "Diagnostics", "Vocabulary", "Rendering",
+        "TestSupport",
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(

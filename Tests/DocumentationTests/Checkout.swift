@@ -1,4 +1,8 @@
 import Foundation
+import Testing
+
+/// The tests that write pages when they record; one after another, so that none writes over what another wrote.
+@Suite(.serialized) enum Documentation {}
 
 /// The files of the project, and a copy of those that commands in the documentation read or change.
 enum Checkout {
@@ -30,7 +34,8 @@ final class Scratch {
   private let home: String
 
   init() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/cxsh-docs-\(UInt64.random(in: 0...UInt64.max))"
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/cxsh-docs-\(UInt64.random(in: 0...UInt64.max))"
     (path, home) = (folder + "/cxsh", folder + "/home")
     for folder in [path, home] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -21,8 +21,12 @@ enum DataReference {
 
   private static var roles: String {
     markdownTable(
-      ["role", "what it is", "type"],
-      Role.allCases.map { [code($0.rawValue), $0.help.summary, $0.fieldType.rawValue] })
+      ["role", "what it is", "type", "scale"],
+      Role.allCases.map { [code($0.rawValue), $0.help.summary, $0.fieldType.rawValue, scale(of: $0)] })
+  }
+
+  private static func scale(of role: Role) -> String {
+    role.scale.map { "\(Int($0.lowerBound)) to \(Int($0.upperBound))" } ?? ""
   }
 
   private static var synonyms: String {

@@ -28,18 +28,20 @@ struct GeneratedPart: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// The reference in the pages is what the code declares. `RECORD_SNAPSHOTS=1 make test` writes it anew.
-@Suite(.serialized) struct `The generated parts of the pages` {
-  @Test(arguments: GeneratedPart.all)
-  func `say what the code says`(part: GeneratedPart) throws {
-    let text = "\n\n" + (try part.text()) + "\n"
-    let pages = try Checkout.pages.filter { part.shown(in: try Checkout.read($0)) != nil }
-    #expect(pages.count == 1, "one page has the part \(part.name)")
-    for page in pages {
-      let old = try Checkout.read(page)
-      guard let shown = part.shown(in: old), shown != text else { continue }
-      Issue.record("\(page), \(part.name): (- page, + code)\n\(lineDifference(shown, text))")
-      if Checkout.isRecording { try Checkout.write(part.replaced(in: old, by: text), to: page) }
+extension Documentation {
+  /// The reference in the pages is what the code declares. `RECORD_SNAPSHOTS=1 make test` writes it anew.
+  @Suite(.serialized) struct `The generated parts of the pages` {
+    @Test(arguments: GeneratedPart.all)
+    func `say what the code says`(part: GeneratedPart) throws {
+      let text = "\n\n" + (try part.text()) + "\n"
+      let pages = try Checkout.pages.filter { part.shown(in: try Checkout.read($0)) != nil }
+      #expect(pages.count == 1, "one page has the part \(part.name)")
+      for page in pages {
+        let old = try Checkout.read(page)
+        guard let shown = part.shown(in: old), shown != text else { continue }
+        Issue.record("\(page), \(part.name): (- page, + code)\n\(lineDifference(shown, text))")
+        if Checkout.isRecording { try Checkout.write(part.replaced(in: old, by: text), to: page) }
+      }
     }
   }
 }
