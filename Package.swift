@@ -28,7 +28,8 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
-    .target(name: "DataModel", dependencies: ["CDigest", "Statistics", "Vocabulary"], swiftSettings: settings),
+    .target(
+      name: "DataModel", dependencies: ["CDigest", "Statistics", "Vocabulary"], swiftSettings: settings),
     .target(
       name: "Semantics", dependencies: ["Syntax", "DataModel", "Diagnostics", "Vocabulary"],
       swiftSettings: settings),

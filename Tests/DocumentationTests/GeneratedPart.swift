@@ -29,7 +29,9 @@ struct GeneratedPart: Sendable, CustomTestStringConvertible {
 }
 
 extension Documentation {
-  /// The reference in the pages is what the code declares. `RECORD_SNAPSHOTS=1 make test` writes it anew.
+  /// The reference in the pages is what the code declares.
+  ///
+  /// `RECORD_SNAPSHOTS=1 make test` writes it anew.
   @Suite(.serialized) struct `The generated parts of the pages` {
     @Test(arguments: GeneratedPart.all)
     func `say what the code says`(part: GeneratedPart) throws {
