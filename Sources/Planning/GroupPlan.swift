@@ -33,6 +33,30 @@ public struct GroupPlan: Hashable, Sendable {
   }
 }
 
+/// Distinct customers by group, and of several groups together.
+public struct ReachPlan: Hashable, Sendable {
+  public var scope: Scope
+  public var keys: [ResolvedKey]
+
+  public init(scope: Scope, keys: [ResolvedKey]) {
+    self.scope = scope
+    self.keys = keys
+  }
+
+  /// Every field that the engine must read.
+  public var fields: Set<FieldReference> {
+    keys.reduce(into: scope.fields.union([.customer])) { $0.formUnion($1.fields) }
+  }
+}
+
+/// Counts the customers of a reach plan.
+public protocol ReachCounter: AnyObject {
+  /// Distinct customers by group; the sums have one element.
+  func byGroup() throws -> GroupedSums
+  /// Distinct customers, events, and events without a customer, of all groups (nil) or of some together.
+  func together(_ groups: [[Value]]?) throws -> (customers: Double, events: Double, withoutCustomer: Double)
+}
+
 /// The events themselves, in the order of time.
 public struct RowPlan: Hashable, Sendable {
   public var scope: Scope
@@ -72,5 +96,6 @@ public struct GroupedSums: Sendable, Equatable {
 public protocol PlanRunner: AnyObject {
   /// - Throws: `Mistakes` for what a user can mend, and where the work was cancelled.
   func run(_ plan: GroupPlan) throws -> GroupedSums
+  func reach(_ plan: ReachPlan) throws -> any ReachCounter
   func run(_ plan: RowPlan) throws -> Table
 }

@@ -12,6 +12,13 @@ extension GroupPlan {
   }
 }
 
+extension ReachPlan {
+  public var text: String {
+    (["distinct customers by \(keys.map(\.name).joined(separator: ", "))"] + scope.lines).joined(
+      separator: "\n")
+  }
+}
+
 extension Scope {
   var lines: [String] {
     var lines: [String] = []

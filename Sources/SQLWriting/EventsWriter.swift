@@ -1,4 +1,5 @@
 import DataModel
+import Semantics
 import Vocabulary
 
 /// Writes the events that a question needs: the union of the sources, with only the fields it reads.
@@ -8,19 +9,22 @@ struct EventsWriter {
 
   /// A subquery with one row for each kept event and one column for each field.
   ///
-  /// - Parameter kinds: sources without any of these kinds are left out; nil for all.
-  func events(_ fields: Set<FieldReference>, kinds: Set<EventKind>?) -> String {
+  /// - Parameters:
+  ///   - kinds: sources without any of these kinds are left out; nil for all.
+  ///   - days: only events of these days, so that the engine skips whole blocks of a source in the order of time.
+  func events(_ fields: Set<FieldReference>, kinds: Set<EventKind>?, days: DayRange? = nil) -> String {
     let computed = fields.intersection(FieldReference.computedFromHistory)
-    guard !computed.isEmpty else { return union(fields, kinds: kinds) }
+    guard !computed.isEmpty else { return union(fields, kinds: kinds, days: days) }
+    // What is computed from history looks beyond the days.
     let contacts: Set<EventKind> = [.ticket, .call]
     let base = fields.subtracting(computed).union(HistoryWriter.needed)
     return HistoryWriter(dialect: dialect, dataEnd: schema.dataEnd)
       .extend(union(base, kinds: kinds?.union(contacts)), with: computed)
   }
 
-  private func union(_ fields: Set<FieldReference>, kinds: Set<EventKind>?) -> String {
+  private func union(_ fields: Set<FieldReference>, kinds: Set<EventKind>?, days: DayRange? = nil) -> String {
     let ordered = fields.sorted { $0.name < $1.name }
-    let parts = schema.eventSources.filter { holds($0, kinds) }.map { part($0, ordered) }
+    let parts = schema.eventSources.filter { holds($0, kinds) }.map { part($0, ordered, days) }
     guard !parts.isEmpty else { return "(" + emptyPart(ordered) + ")" }
     return "(" + parts.joined(separator: "\nunion all\n") + ")"
   }
@@ -30,12 +34,34 @@ struct EventsWriter {
     return !held.isDisjoint(with: kinds)
   }
 
-  private func part(_ source: SourceInfo, _ fields: [FieldReference]) -> String {
+  private func part(_ source: SourceInfo, _ fields: [FieldReference], _ days: DayRange?) -> String {
     var joins = SourceJoins(schema: schema, dialect: dialect, source: source)
     let columns = fields.map { joins.expression(for: $0) + " as " + dialect.identifier($0.name) }
     let list = columns.isEmpty ? "1 as one" : columns.joined(separator: ", ")
     return
       "select \(list) from \(dialect.identifier(source.tableName)) s\(joins.text) where s._reject is null"
+      + within(days, source)
+  }
+
+  /// The days as a test on the stored time; where the zone's offset changes, a day more on either side is let through.
+  private func within(_ days: DayRange?, _ source: SourceInfo) -> String {
+    var slack: Int64 = 0
+    var offset: Int64 = 0
+    if !source.timesAreWallClock {
+      switch schema.zone {
+      case .offset(let seconds): offset = Int64(seconds) * 1_000_000
+      case .named: slack = 86_400_000_000
+      }
+    }
+    let time = "s." + dialect.identifier("time")
+    var tests = ""
+    if let start = days?.start {
+      tests += " and \(time) >= \(dialect.timestamp(Int64(start) * 86_400_000_000 - offset - slack))"
+    }
+    if let end = days?.end {
+      tests += " and \(time) < \(dialect.timestamp(Int64(end) * 86_400_000_000 - offset + slack))"
+    }
+    return tests
   }
 
   private func emptyPart(_ fields: [FieldReference]) -> String {

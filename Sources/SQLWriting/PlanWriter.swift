@@ -23,7 +23,7 @@ public struct PlanWriter: Sendable {
     let statistics = plan.statistics.enumerated().map { "\(sums.write($1)) as s\($0)" }
     let positions = plan.keys.indices.map { String($0 + 1) }
     var sql = "select \((keys + statistics).joined(separator: ",\n  "))\n"
-    sql += "from \(eventsWriter.events(plan.fields, kinds: plan.kinds)) e"
+    sql += "from \(eventsWriter.events(plan.fields, kinds: plan.kinds, days: plan.scope.days)) e"
     sql += whereClause(plan.scope)
     if !positions.isEmpty {
       sql += "\ngroup by \(positions.joined(separator: ", "))"
@@ -32,11 +32,22 @@ public struct PlanWriter: Sendable {
     return sql
   }
 
+  /// Statements that keep and count the distinct customers of a plan's groups, in a table of this name.
+  public func reach(_ plan: ReachPlan, table: String) -> ReachSQL {
+    let keys = plan.keys.enumerated().map { "\(keyExpression($1)) as k\($0)" }
+    let fields = plan.scope.fields.union(plan.keys.flatMap(\.fields)).union([.customer])
+    let events = eventsWriter.events(fields, kinds: plan.scope.kinds, days: plan.scope.days)
+    return ReachSQL(
+      table: dialect.identifier(table), keyCount: keys.count, dialect: dialect,
+      pairs: "select \((keys + ["e.customer as v", "count(*) as n"]).joined(separator: ", "))"
+        + "\nfrom \(events) e\(whereClause(plan.scope))\ngroup by all")
+  }
+
   /// A statement that gives the events themselves in the order of time, then source and id.
   public func sql(for plan: RowPlan) -> String {
     let columns = plan.fields.map { "e.\(dialect.identifier($0.name))" }.joined(separator: ", ")
     let fields = plan.allFields.union([.source])
-    let events = eventsWriter.events(fields, kinds: plan.scope.kinds)
+    let events = eventsWriter.events(fields, kinds: plan.scope.kinds, days: plan.scope.days)
     let limit = plan.limit.map { "\nlimit \($0)" } ?? ""
     return
       "select \(columns)\nfrom \(events) e\(whereClause(plan.scope))\norder by e.time, e.source, e.id\(limit)"
@@ -44,7 +55,7 @@ public struct PlanWriter: Sendable {
 
   /// A statement that counts the events of a scope.
   public func countSQL(of scope: Scope) -> String {
-    let events = eventsWriter.events(scope.fields, kinds: scope.kinds)
+    let events = eventsWriter.events(scope.fields, kinds: scope.kinds, days: scope.days)
     return "select count(*) as n from \(events) e\(whereClause(scope))"
   }
 

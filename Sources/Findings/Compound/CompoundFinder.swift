@@ -59,33 +59,23 @@ public struct CompoundFinder {
   }
 
   /// Distinct customers by cell in the current window; they do not add up over cells.
-  public var reachPlan: GroupPlan { reachPlan(keys: query.keys, condition: nil) }
-
-  private func reachPlan(keys: [ResolvedKey], condition: Condition?) -> GroupPlan {
-    GroupPlan(
-      scope: currentScope.narrowed(to: condition), keys: keys,
-      statistics: [
-        Statistic(.distinct, of: .customer), Statistic(.count),
-        Statistic(.count, where: .isMissing(.customer)),
-      ])
-  }
+  public var reachPlan: ReachPlan { ReachPlan(scope: currentScope, keys: query.keys) }
 
   /// Tickets by cell and touchpoint in the current window.
-  private var touchpointPlan: GroupPlan {
-    GroupPlan(
+  public var touchpointPlan: GroupPlan? {
+    guard hasTouchpoints else { return nil }
+    return GroupPlan(
       scope: Scope(kinds: [.ticket], condition: query.condition, days: periods.currentDays),
       keys: query.keys + [ResolvedKey(name: "touchpoint", form: .field(FieldReference(.touchpoint)))],
       statistics: [Statistic(.count, kinds: [.ticket])])
   }
-
-  public var plans: [GroupPlan] { [signalPlan, reachPlan] + (hasTouchpoints ? [touchpointPlan] : []) }
 
   // MARK: - The answer
 
   /// - Throws: what the runner throws.
   public func table() throws -> Table {
     let grids = SignalGrids(try runner.run(signalPlan), keyCount: query.keys.count, periods: periods)
-    let reach = try reachByCell()
+    let reach = try CellReach(hasCustomers ? try runner.reach(reachPlan) : nil)
     let places = try placesByCell(grids.cells)
     var options = scanOptions
     options.comparison = periods.comparison
@@ -99,7 +89,7 @@ public struct CompoundFinder {
     return CompoundTableBuilder(
       query: query, periods: periods, cells: grids.cells, places: places, scan: scan, whole: whole,
       withoutKey: grids.withoutKey, withoutCustomer: reach.withoutCustomer,
-      topReach: try topReach(scan, grids.cells), hasCustomers: hasCustomers
+      topReach: try topReach(scan, grids.cells, reach), hasCustomers: hasCustomers
     ).table()
   }
 
@@ -114,32 +104,15 @@ public struct CompoundFinder {
     return options
   }
 
-  private func reachByCell() throws -> (byCell: [[Value]: Double], all: Double, withoutCustomer: Double) {
-    guard hasCustomers else { return ([:], 0, 1) }
-    var byCell: [[Value]: Double] = [:]
-    for row in try runner.run(reachPlan).rows { byCell[row.keys] = row.sums[0].asNumber ?? 0 }
-    let all =
-      try runner.run(reachPlan(keys: [], condition: nil)).rows.first?.sums.map { $0.asNumber ?? 0 } ?? [
-        0, 0, 0,
-      ]
-    return (byCell, all[0], all[1] > 0 ? all[2] / all[1] : 0)
-  }
-
-  /// Customers in the first three compound cells together; nil for fewer than two such cells.
-  private func topReach(_ scan: ScanResult, _ cells: [[Value]]) throws -> Double? {
+  /// Customers in the first three compound cells together; nil where there is none.
+  private func topReach(_ scan: ScanResult, _ cells: [[Value]], _ reach: CellReach) throws -> Double? {
     let top = scan.cells(.compound).sorted { ($0.rank ?? .max) < ($1.rank ?? .max) }.prefix(3)
-    guard hasCustomers, !top.isEmpty else { return nil }
-    let either = Condition.any(top.map { condition(of: cells[$0.index]) })
-    return try runner.run(reachPlan(keys: [], condition: either)).rows.first?.sums[0].asNumber
-  }
-
-  private func condition(of keys: [Value]) -> Condition {
-    .all(zip(query.keys, keys).map { $0.condition(equalTo: $1) })
+    return top.isEmpty ? nil : try reach.counter?.together(top.map { cells[$0.index] }).customers
   }
 
   private func placesByCell(_ cells: [[Value]]) throws -> [CellPlace] {
     var top: [[Value]: (touchpoint: String, tickets: Double)] = [:]
-    if hasTouchpoints {
+    if let touchpointPlan {
       for row in try runner.run(touchpointPlan).rows {
         guard case .text(let touchpoint)? = row.keys.last, let tickets = row.sums[0].asNumber else {
           continue
@@ -158,6 +131,25 @@ public struct CompoundFinder {
         zip(query.keys, cell).map { ($0.fieldName ?? $0.name, $1) }, uniquingKeysWith: { first, _ in first })
       return place(keys, top[cell]?.touchpoint)
     }
+  }
+}
+
+/// The customers whom the current window reached, by cell and in all.
+private struct CellReach {
+  let counter: (any ReachCounter)?
+  var byCell: [[Value]: Double] = [:]
+  var all = 0.0
+  /// The share of the events without a customer.
+  var withoutCustomer = 1.0
+
+  /// - Parameter counter: nil where no source names customers.
+  init(_ counter: (any ReachCounter)?) throws {
+    self.counter = counter
+    guard let counter else { return }
+    for row in try counter.byGroup().rows { byCell[row.keys] = row.sums[0].asNumber ?? 0 }
+    let whole = try counter.together(nil)
+    all = whole.customers
+    withoutCustomer = whole.events > 0 ? whole.withoutCustomer / whole.events : 0
   }
 }
 

@@ -19,7 +19,7 @@ extension Workspace {
       guard FinderName(word: call.name.text) == .compound else {
         throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
       }
-      lines = try explained(try compound(call, query.span).plans)
+      lines = try explained(try compound(call, query.span))
     case .events(_, let tail):
       let resolved = try resolving { try $0.resolveEvents(tail, span: query.span) }
       let plan = RowPlan(scope: resolved.scope, fields: resolved.fields, limit: nil)
@@ -42,6 +42,14 @@ extension Workspace {
       let number = plans.count > 1 ? " \(index + 1)" : ""
       return part("plan" + number, plan.text) + part("sql" + number, try sql(for: plan))
     }
+  }
+
+  private func explained(_ finder: CompoundFinder) throws -> [[Value]] {
+    let reach = finder.reachPlan
+    try learnSpellings(reach.fields)
+    let pairs = PlanWriter(schema: schema).reach(reach, table: "_reach").pairs
+    return try explained([finder.signalPlan] + (finder.touchpointPlan.map { [$0] } ?? []))
+      + part("plan reach", reach.text) + part("sql reach", pairs)
   }
 
   private func part(_ name: String, _ text: String) -> [[Value]] {

@@ -19,6 +19,8 @@ extension Workspace: PlanRunner {
     return GroupedSums(rows: rows)
   }
 
+  public func reach(_ plan: ReachPlan) throws -> any ReachCounter { try ReachTable(plan, workspace: self) }
+
   public func run(_ plan: RowPlan) throws -> Table {
     try learnSpellings(plan.allFields)
     let result = try query(PlanWriter(schema: schema).sql(for: plan))
