@@ -12,11 +12,13 @@ import Vocabulary
   private func texts(_ marked: String) -> [String] { items(marked).map(\.text) }
 
   @Test(arguments: [
-    ("sho▮", "show"), ("show tick▮", "tickets"), ("show tickets, n▮", "nps"), ("show tickets by st▮", "stage"),
+    ("sho▮", "show"), ("show tick▮", "tickets"), ("show tickets, n▮", "nps"),
+    ("show tickets by st▮", "stage"),
     ("show tickets by stage, w▮", "week"), ("show tickets where esc▮", "escalated"),
     ("show tickets where channel = c▮", "chat"), ("show tickets where channel in (chat, ph▮", "phone"),
     ("show tickets by stage | so▮", "sort"), ("show tickets by stage | sort ti▮", "tickets"),
-    ("show tickets during l▮", "last"), ("compound st▮", "strict"), ("help np▮", "nps"), ("values ch▮", "channel"),
+    ("show tickets during l▮", "last"), ("compound st▮", "strict"), ("help np▮", "nps"),
+    ("values ch▮", "channel"),
     ("show tickets; sho▮", "show"), ("set fo▮", "format"), ("set format cs▮", "csv"),
     ("show tickets where channel = \"c▮", "chat"),
   ])

@@ -69,11 +69,15 @@ import Vocabulary
     ("show tickets where not escalated and channel != chat", "not escalated and channel != \"chat\""),
     ("show tickets where time = 2026-07", "time >= 2026-07-01 and time < 2026-08-01"),
     ("show tickets where time > 2026-07", "time >= 2026-08-01"),
-    ("show tickets where response_time between 1 hour and 2 days",
-      "response_time >= 3600 seconds and response_time <= 172800 seconds"),
+    (
+      "show tickets where response_time between 1 hour and 2 days",
+      "response_time >= 3600 seconds and response_time <= 172800 seconds"
+    ),
     ("show tickets where channel in (chat, \"Phone\")", "channel in (\"chat\", \"phone\")"),
-    ("show csat where customer had (escalated) within 14 days before",
-      "customer had (escalated) within 1209600 seconds before"),
+    (
+      "show csat where customer had (escalated) within 14 days before",
+      "customer had (escalated) within 1209600 seconds before"
+    ),
     ("show tickets where amount > 5 %", "amount > 0.05"),
   ])
   func `predicates become conditions`(text: String, condition: String) throws {
@@ -116,7 +120,8 @@ import Vocabulary
     let friday = SampleCatalog(lastDay: CivilDate(year: 2026, month: 9, day: 25).dayNumber)
     let query = try parseQuery("show tickets during last 1 week")
     guard case .show(let items, let tail) = query.head else { return }
-    let resolved = try Resolver(catalog: friday, definitions: Definitions()).resolveShow(items, tail, span: query.span)
+    let resolved = try Resolver(catalog: friday, definitions: Definitions()).resolveShow(
+      items, tail, span: query.span)
     #expect(resolved.scope.days?.text == "2026-09-14 to 2026-09-20")
   }
 
@@ -154,7 +159,8 @@ import Vocabulary
   }
 
   @Test func `compound reads its options`() throws {
-    let resolved = try compound("compound by stage strict trend level 0.05 of mention vs last 12 weeks", Definitions())
+    let resolved = try compound(
+      "compound by stage strict trend level 0.05 of mention vs last 12 weeks", Definitions())
     #expect(resolved.isStrict && resolved.shape == .trend && resolved.level == 0.05)
     #expect(resolved.voice == [.mention])
     #expect(resolved.comparison == .before(unit: .week, count: 12))

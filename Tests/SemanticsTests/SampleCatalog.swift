@@ -10,7 +10,8 @@ final class SampleCatalog: DataCatalog {
   init(lastDay: Int = CivilDate(year: 2026, month: 9, day: 27).dayNumber) {
     let dimensions: [Role] = [.time, .customer, .stage, .channel, .touchpoint, .topic]
     sources = [
-      Self.source("tickets", .tickets, dimensions + [.escalated, .reopened, .responseTime, .amount, .csatScore, .text]),
+      Self.source(
+        "tickets", .tickets, dimensions + [.escalated, .reopened, .responseTime, .amount, .csatScore, .text]),
       Self.source("mentions", .mentions, dimensions + [.sentiment, .text]),
       Self.source("surveys", .surveys, [.time, .customer, .stage, .npsScore, .csatScore]),
     ]
@@ -23,11 +24,16 @@ final class SampleCatalog: DataCatalog {
   }
 
   private static func source(_ alias: String, _ kind: SourceKind, _ roles: [Role]) -> SourceInfo {
-    let own = alias == "tickets" ? [SourceField(name: "priority", role: nil, type: .text, column: "Priority", missing: 0)] : []
+    let own =
+      alias == "tickets"
+      ? [SourceField(name: "priority", role: nil, type: .text, column: "Priority", missing: 0)] : []
     return SourceInfo(
       alias: alias, kind: kind, files: [], tableName: alias,
-      fields: roles.map { SourceField(name: $0.rawValue, role: $0, type: $0.fieldType, column: $0.rawValue, missing: 0) } + own,
-      rowsRead: 10, rowsRejected: 0, sharedOffset: 0, timesAreWallClock: false, hasKindColumn: false, remarks: [])
+      fields: roles.map {
+        SourceField(name: $0.rawValue, role: $0, type: $0.fieldType, column: $0.rawValue, missing: 0)
+      } + own,
+      rowsRead: 10, rowsRejected: 0, sharedOffset: 0, timesAreWallClock: false, hasKindColumn: false,
+      remarks: [])
   }
 
   func values(of field: FieldReference) throws -> [FieldValue]? {

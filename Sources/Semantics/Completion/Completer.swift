@@ -60,8 +60,12 @@ public struct Completer {
   }
 
   private func inClause(_ typed: TypedWords) -> [Suggestions.Item] {
-    let starts: Set<String> = ["show", "by", "where", "during", "vs", "|", "sort", "keep", "drop", "top", "bottom"]
-    guard let index = typed.lastIndex(of: starts) else { return typed.before.last == "(" ? tests : finderWords(typed) }
+    let starts: Set<String> = [
+      "show", "by", "where", "during", "vs", "|", "sort", "keep", "drop", "top", "bottom",
+    ]
+    guard let index = typed.lastIndex(of: starts) else {
+      return typed.before.last == "(" ? tests : finderWords(typed)
+    }
     let clause = typed.before[index].lowercased()
     let isInList = typed.last == "," || index == typed.before.count - 1
     switch clause {
@@ -122,15 +126,21 @@ public struct Completer {
 
   private var keys: [Suggestions.Item] {
     let dimensions = catalog.fields.fields.filter { $0.reference.type == .text && $0.reference.isFolded }
-    return dimensions.map { Suggestions.Item($0.reference.name, help: Role(rawValue: $0.reference.name)?.help.summary ?? "") }
+    return dimensions.map {
+      Suggestions.Item($0.reference.name, help: Role(rawValue: $0.reference.name)?.help.summary ?? "")
+    }
       + words(Grain.self) + definitions.segments.keys.sorted().map { Suggestions.Item($0, help: "a segment") }
   }
 
   private var tests: [Suggestions.Item] {
     catalog.fields.fields.map {
-      Suggestions.Item($0.reference.name, help: Role(rawValue: $0.reference.name)?.help.summary ?? $0.reference.type.phrase)
+      Suggestions.Item(
+        $0.reference.name, help: Role(rawValue: $0.reference.name)?.help.summary ?? $0.reference.type.phrase)
     } + definitions.segments.keys.sorted().map { Suggestions.Item($0, help: "a segment") }
-      + [Suggestions.Item("customer had", help: "the customer had an event like this"), Suggestions.Item("not")]
+      + [
+        Suggestions.Item("customer had", help: "the customer had an event like this"),
+        Suggestions.Item("not"),
+      ]
   }
 
   private var operators: [Suggestions.Item] {
@@ -138,7 +148,9 @@ public struct Completer {
       .map { Suggestions.Item($0) }
   }
 
-  private var clauses: [Suggestions.Item] { words(ClauseName.self) + [Suggestions.Item("|", help: "a step follows")] }
+  private var clauses: [Suggestions.Item] {
+    words(ClauseName.self) + [Suggestions.Item("|", help: "a step follows")]
+  }
 
   private var periods: [Suggestions.Item] {
     ["last", "this", "previous", "same last year"].map { Suggestions.Item($0) } + parameters
@@ -152,7 +164,9 @@ public struct Completer {
   private func columns(_ typed: TypedWords) -> [Suggestions.Item] {
     let names = typed.before.map { $0.lowercased() }
     let head = names.prefix { $0 != "|" }
-    let said = head.filter { MeasureName(rawValue: $0) != nil || catalog.fields[$0] != nil || Grain(rawValue: $0) != nil }
+    let said = head.filter {
+      MeasureName(rawValue: $0) != nil || catalog.fields[$0] != nil || Grain(rawValue: $0) != nil
+    }
     return (said.isEmpty ? resultColumns : Array(said)).map { Suggestions.Item($0) }
   }
 
@@ -192,6 +206,9 @@ private struct FieldPosition {
 
   init(_ typed: TypedWords, _ catalog: any DataCatalog) {
     let name = typed.before.last ?? ""
-    isField = catalog.fields[name] != nil && (typed.before.dropLast().last.map { ["where", "and", "or", "not", "("].contains($0.lowercased()) } ?? false)
+    isField =
+      catalog.fields[name] != nil
+      && (typed.before.dropLast().last.map { ["where", "and", "or", "not", "("].contains($0.lowercased()) }
+        ?? false)
   }
 }

@@ -33,7 +33,9 @@ struct TypedWords {
         current = ""
       } else if character == "#", current.isEmpty {
         inComment = true
-      } else if character.isLetter || character.isNumber || character == "_" || character == "-" || character == "$" {
+      } else if character.isLetter || character.isNumber || character == "_" || character == "-"
+        || character == "$"
+      {
         current.append(character)
       } else {
         finish()
