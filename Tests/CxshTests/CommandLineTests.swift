@@ -96,6 +96,11 @@ import Testing
     #expect(csv.output.contains("\n\nn,statement\n1,help charts\n2,history\n"))
   }
 
+  @Test func `gives a reader of JSON an array also without a result`() throws {
+    #expect(try Sandbox().cxsh(["-c", "note \"x\"", "--format", "json"]).output == "[]\n")
+    #expect(try Sandbox().cxsh(["-c", "undo", "--format", "json"]).output.isEmpty)
+  }
+
   @Test func `writes results to a file`() throws {
     let sandbox = try Sandbox()
     let run = try sandbox.cxsh(["-c", "history", "--output", "out.csv", "--format", "csv"])

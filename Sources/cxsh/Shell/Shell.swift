@@ -47,13 +47,14 @@ struct Shell {
         isQuit = isQuit || output.isQuit
       }
     }
+    world.printer.endResults()
     world.tellJournalFailure()
     return isQuit
   }
 
   private func finish() -> Int32 {
     if let signal = Signals.termination { return 128 + signal }
-    return (world.printer.finish() ?? .ok).rawValue
+    return (world.printer.finish(isComplete: false) ?? .ok).rawValue
   }
 }
 

@@ -18,6 +18,7 @@ final class Printer {
   private let session: Session
   private let pager: Pager
   private var stream: (format: OutputFormat, renderer: ResultStreamRenderer)?
+  private var hasResults = false
   /// With `--output`: what the file gets.
   private var collected = ""
 
@@ -59,9 +60,11 @@ final class Printer {
 
   /// Ends the output.
   ///
+  /// - Parameter isComplete: Nothing failed, so that a reader of JSON gets an array also where there was no result.
   /// - Returns: A failure to write the file of `--output`.
-  func finish() -> ExitStatus? {
-    endStream()
+  func finish(isComplete: Bool) -> ExitStatus? {
+    if isComplete && !hasResults && format == .json { write(ResultStreamRenderer.emptyJSON) }
+    endResults()
     guard let path = arguments.output else { return nil }
     do {
       try Disk.writeAtomically(collected, to: path)
@@ -99,6 +102,7 @@ final class Printer {
 
   private func rendering(_ draw: (inout ResultStreamRenderer) -> String) -> String {
     var text = ""
+    hasResults = true
     if stream?.format != format {
       text += stream?.renderer.end() ?? ""
       var renderer = ResultStreamRenderer(format, options: options)
@@ -111,9 +115,9 @@ final class Printer {
     return text
   }
 
-  private func endStream() {
-    if stream == nil && format == .json && arguments.output == nil && terminal.outputIsTerminal { return }
-    let text = stream == nil ? "" : stream?.renderer.end() ?? ""
+  /// Ends the stream of results so far: in a conversation after each line, else at the end.
+  func endResults() {
+    let text = stream?.renderer.end() ?? ""
     if !text.isEmpty { write(text) }
     stream = nil
   }
@@ -144,5 +148,13 @@ final class Printer {
       Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
     if milliseconds < 1000 { return "\(Int(milliseconds.rounded())) ms" }
     return "\(Double(Int(milliseconds / 10)) / 100) s"
+  }
+}
+
+extension ResultStreamRenderer {
+  /// No result at all, as JSON.
+  fileprivate static var emptyJSON: String {
+    var renderer = ResultStreamRenderer(.json)
+    return renderer.start() + renderer.end()
   }
 }

@@ -18,7 +18,7 @@ final class ReplayPrinter {
       silent.text = nil
       return printer.show(silent)
     }
-    let lines = replayed.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = replayed.text.split(separator: "\n", omittingEmptySubsequences: replayed.text.isEmpty)
     printer.write(lines.map { "> " + DisplayWidth.cleaned(String($0)) + "\n" }.joined())
     printer.show(replayed.output)
     let findings = ReplayReport.lines(for: replayed)
