@@ -16,6 +16,10 @@ import Terminal
   }
 
   private static func run(_ arguments: [String]) -> Int32 {
+    if let first = arguments.first, ["-h", "--help"].contains(first), arguments.count == 1 {
+      StandardStreams.write(help + "\n", to: .output)
+      return ExitStatus.ok.rawValue
+    }
     do {
       var command = try CxshCommand.parseAsRoot(subcommandFirst(arguments))
       try command.run()
@@ -29,6 +33,20 @@ import Terminal
       StandardStreams.write(text, to: isAnswer ? .output : .error)
       return isAnswer ? ExitStatus.ok.rawValue : ExitStatus.usage.rawValue
     }
+  }
+
+  /// The help of the whole program: its subcommands, and the options of the one that is meant without a name.
+  private static var help: String {
+    let whole = CxshCommand.helpMessage()
+    let shell = CxshCommand.helpMessage(for: ShellCommand.self)
+    let marks = (options: "OPTIONS:", subcommands: "SUBCOMMANDS:")
+    guard let options = shell.firstRange(of: marks.options), let before = whole.firstRange(of: marks.options),
+      let after = whole.firstRange(of: marks.subcommands)
+    else { return whole }
+    let usage = whole[..<before.lowerBound]
+      .replacing("USAGE: cxsh <subcommand>", with: "USAGE: cxsh [<options>] [-c <statements>] [<subcommand>]")
+    return usage + shell[options.lowerBound...].trimmingSuffix { $0.isNewline } + "\n\n"
+      + whole[after.lowerBound...]
   }
 
   /// Options may stand before the subcommand: `cxsh --format json run q3.cxs`.
@@ -50,4 +68,13 @@ import Terminal
     "-c", "--command", "--set", "--format", "--output", "-o", "--color", "--width", "--engine", "--threads",
     "--memory-limit",
   ]
+}
+
+extension Substring {
+  /// Without the last characters that fit.
+  fileprivate func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
+    var rest = self
+    while let last = rest.last, fits(last) { rest.removeLast() }
+    return rest
+  }
 }

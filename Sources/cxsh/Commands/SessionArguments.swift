@@ -8,13 +8,13 @@ struct SessionArguments: ParsableArguments {
     name: .customLong("set"), help: ArgumentHelp("Give a parameter another value.", valueName: "name=value"))
   var parameters: [Assignment] = []
 
-  @Option(help: ArgumentHelp("table, plain, csv, tsv, json, jsonl, markdown or html.", valueName: "format"))
+  @Option(help: ArgumentHelp("How results are written.", valueName: "format"))
   var format: OutputFormat?
 
   @Option(name: [.short, .long], help: ArgumentHelp("Write the results to a file.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When colours are used.", valueName: "when"))
   var color: ColorChoice?
 
   @Option(help: ArgumentHelp("The width of tables, in columns.", valueName: "n"))
