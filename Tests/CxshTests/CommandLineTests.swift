@@ -27,6 +27,7 @@ import Testing
     #expect(version.status == 0 && version.output.hasPrefix("cxsh ") && version.error.isEmpty)
     let help = try sandbox.cxsh(["--help"])
     #expect(help.status == 0 && help.output.contains("replay") && help.error.isEmpty)
+    #expect(help.output.contains("--format") && help.output.contains("-c, --command"))
   }
 
   @Test(arguments: [
