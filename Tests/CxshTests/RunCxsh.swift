@@ -49,10 +49,31 @@ final class Sandbox {
   /// Runs a line of bash in this folder.
   func shell(_ line: String) throws -> ProgramRun { try run("/bin/bash", ["-c", line]) }
 
+  /// Starts the program, waits until standard output or standard error holds a text, sends a signal and waits again.
+  func cxsh(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], signal: Int32,
+    onceItSays text: String
+  ) throws -> ProgramRun {
+    let running = try start(programPath(), arguments, input: input, environment: environment, folder: "")
+    let patience = ContinuousClock.now + .seconds(60)
+    while running.process.isRunning, !running.says(text), ContinuousClock.now < patience { usleep(20_000) }
+    kill(running.process.processIdentifier, signal)
+    let end = ContinuousClock.now + .seconds(60)
+    while running.process.isRunning, ContinuousClock.now < end { usleep(20_000) }
+    if running.process.isRunning { kill(running.process.processIdentifier, SIGKILL) }
+    return try running.finish()
+  }
+
   private func run(
     _ program: String, _ arguments: [String], input: String = "", environment: [String: String] = [:],
     folder: String = ""
   ) throws -> ProgramRun {
+    try start(program, arguments, input: input, environment: environment, folder: folder).finish()
+  }
+
+  private func start(
+    _ program: String, _ arguments: [String], input: String, environment: [String: String], folder: String
+  ) throws -> RunningProgram {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
@@ -69,13 +90,27 @@ final class Sandbox {
     process.standardOutput = FileHandle(forWritingAtPath: files[1])
     process.standardError = FileHandle(forWritingAtPath: files[2])
     try process.run()
+    return RunningProgram(process: process, output: files[1], error: files[2])
+  }
+}
+
+/// A program that has been started, and the files that it writes.
+private struct RunningProgram {
+  var process: Process
+  var output: String
+  var error: String
+
+  func says(_ text: String) -> Bool {
+    [output, error].contains { (try? String(contentsOfFile: $0, encoding: .utf8))?.contains(text) == true }
+  }
+
+  func finish() throws -> ProgramRun {
     process.waitUntilExit()
-    defer { files.forEach { try? FileManager.default.removeItem(atPath: $0) } }
     return ProgramRun(
       status: process.terminationReason == .exit
         ? process.terminationStatus : 128 + process.terminationStatus,
-      output: try String(contentsOfFile: files[1], encoding: .utf8),
-      error: try String(contentsOfFile: files[2], encoding: .utf8))
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      error: try String(contentsOfFile: error, encoding: .utf8))
   }
 }
 

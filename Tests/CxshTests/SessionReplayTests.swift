@@ -222,6 +222,28 @@ import Testing
         "nothing-to-resume"))
   }
 
+  /// Takes minutes unless it is stopped.
+  private let slow =
+    "sql \"select count(*) from range(100000) a, range(10000000) b where a.range * b.range % 7 = 3\""
+
+  @Test func `stops at Ctrl-C, and runs nothing after it`() throws {
+    let sandbox = try sandboxWithData()
+    let run = try sandbox.cxsh(
+      ["-c", "note \"slow\"; \(slow); help charts", "--keep-going"], signal: SIGINT, onceItSays: "noted")
+    #expect(run.status == 130 && run.output.isEmpty && run.error.contains("interrupted"), "\(run.error)")
+  }
+
+  @Test func `loses no statement to a kill`() throws {
+    let sandbox = try sandboxWithData()
+    let state = ["XDG_STATE_HOME": sandbox.path + "/state"]
+    let killed = try sandbox.cxsh(
+      [], input: load + "\nshow tickets by channel | as mine\n" + slow, environment: state, signal: SIGKILL,
+      onceItSays: "phone")
+    #expect(killed.status == 128 + SIGKILL)
+    let resumed = try sandbox.cxsh(["--resume", "-c", "mine | top 1", "--format", "csv"], environment: state)
+    #expect(resumed.status == 0 && resumed.output == "channel,tickets\nchat,8\n", "\(resumed.error)")
+  }
+
   @Test func `reads a stranger's folder and no other`() throws {
     let sandbox = try sandboxWithData()
     try sandbox.write("load tickets \"tickets.csv\"\nshow tickets\n", to: "data/s.cxs")
