@@ -84,6 +84,23 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "SQLWritingTests",
+      dependencies: ["SQLWriting", "Planning", "Semantics", "DataModel", "Vocabulary", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FindingsTests",
+      dependencies: [
+        "Findings", "Planning", "Semantics", "Syntax", "DataModel", "Statistics", "Diagnostics", "Vocabulary",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Sessions", "Syntax", "DataModel", "Semantics", "Engine", "Diagnostics", "Vocabulary", "TestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
       name: "SessionsTests",
       dependencies: [
         "Sessions", "Syntax", "DataModel", "Semantics", "Engine", "Diagnostics", "Vocabulary", "Rendering",

@@ -72,6 +72,7 @@ extension Condition {
     case .matches(let field, let pattern): "\(field.name) matches \"\(pattern)\""
     case .isMissing(let field): "\(field.name) is missing"
     case .isTrue(let field): field.name
+    case .onWeekday(let day): "on a \(CalendarPeriod.weekdayNames[day % 7])"
     case .customerHad(let inner, let reach): "customer had (\(inner.text))\(reach.text)"
     }
   }

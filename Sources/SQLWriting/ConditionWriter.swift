@@ -22,6 +22,8 @@ struct ConditionWriter {
     case .any(let parts): return joined(parts, by: " or ", empty: "false")
     case .not(let inner): return negation(of: inner)
     case .compare(let field, let comparison, let value): return compare(field, comparison, literal(value))
+    case .compareFields(let left, .unequal, let right):
+      return negation(of: .compareFields(left, .equal, right))
     case .compareFields(let left, let comparison, let right):
       return compare(left, comparison, column(right))
     case .among(let field, let values):
@@ -32,6 +34,7 @@ struct ConditionWriter {
       return "regexp_matches(\(column(field)), \(dialect.literal(pattern)))"
     case .isMissing(let field): return "\(column(field)) is null"
     case .isTrue(let field): return column(field)
+    case .onWeekday(let day): return "\(dialect.periodIndex("weekday", of: column(.time))) = \(day)"
     case .customerHad(let inner, let reach): return had(inner, reach)
     }
   }

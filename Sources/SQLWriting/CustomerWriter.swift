@@ -39,7 +39,10 @@ extension PlanWriter {
     let parts = schema.sources.filter { $0.kind == .customers }.map { source -> String in
       let columns = ordered.map { field -> String in
         let column = schema.fields[field.name]?.customerColumns[source.alias]
-        return (column.map { dialect.identifier($0) } ?? "cast(null as \(sqlType(field.type)))") + " as "
+        guard let column else {
+          return "cast(null as \(sqlType(field.type))) as \(dialect.identifier(field.name))"
+        }
+        return schema.spelled(dialect.identifier(column), field, dialect) + " as "
           + dialect.identifier(field.name)
       }
       return

@@ -10,7 +10,7 @@ public struct EventSchema: Sendable {
   /// For each folded field (by its name in lower case) the spellings that are shown as another.
   public var spellings: [String: [String: String]]
   public var zone: Zone
-  /// The end of the data in microseconds of the wall clock, for measures that wait some days for what follows.
+  /// The end of the tickets in microseconds of the wall clock, for measures that wait some days for what follows.
   public var dataEnd: Int64
 
   public init(
@@ -26,6 +26,16 @@ public struct EventSchema: Sendable {
   }
 
   var eventSources: [SourceInfo] { sources.filter { $0.kind.eventKind != nil } }
+
+  /// The most frequent spelling of a folded value.
+  func spelled(_ expression: String, _ field: FieldReference, _ dialect: Dialect) -> String {
+    guard field.isFolded, let variants = spellings[field.name.lowercased()], !variants.isEmpty else {
+      return expression
+    }
+    let cases = variants.sorted { $0.key < $1.key }
+      .map { "when \(dialect.literal($0.key)) then \(dialect.literal($0.value))" }
+    return "case \(expression) \(cases.joined(separator: " ")) else \(expression) end"
+  }
 
   func source(_ alias: String) -> SourceInfo? { sources.first { $0.alias == alias } }
 }

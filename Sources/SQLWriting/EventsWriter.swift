@@ -103,7 +103,7 @@ struct SourceJoins {
     case "kind": return kind
     case "id" where source.field(named: "id") == nil:
       return "\(dialect.literal(source.alias + ":")) || (s.rowid + 1)"
-    default: return spelled(filled(field), field)
+    default: return schema.spelled(filled(field), field, dialect)
     }
   }
 
@@ -163,16 +163,6 @@ struct SourceJoins {
     case .named(let name):
       return "timezone(\(dialect.literal(name)), timezone('UTC', \(expression)))"
     }
-  }
-
-  /// The most frequent spelling of a folded value.
-  private func spelled(_ expression: String, _ field: FieldReference) -> String {
-    guard field.isFolded, let variants = schema.spellings[field.name.lowercased()], !variants.isEmpty else {
-      return expression
-    }
-    let cases = variants.sorted { $0.key < $1.key }
-      .map { "when \(dialect.literal($0.key)) then \(dialect.literal($0.value))" }
-    return "case \(expression) \(cases.joined(separator: " ")) else \(expression) end"
   }
 
   /// The describing files of one kind as one table, each key once.

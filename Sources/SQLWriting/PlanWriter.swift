@@ -59,12 +59,22 @@ public struct PlanWriter: Sendable {
     return "select count(*) as n from \(events) e\(whereClause(scope))"
   }
 
-  /// A statement that gives every spelling of a text field over all events and how often it occurs, at most `limit` of them.
+  /// A statement that gives every spelling of a text field and how many events have it, at most `limit` of them.
+  ///
+  /// A value that only a file of customers or touchpoints has counts 0: a place without events is a gap, not unknown.
   public func spellingsSQL(of field: FieldReference, limit: Int) -> String {
     let raw = FieldReference(name: field.name, type: field.type, isFolded: false)
-    let column = "e." + dialect.identifier(field.name)
-    return "select \(column) as value, count(*) as n from \(eventsWriter.events([raw], kinds: nil)) e"
-      + " where \(column) is not null group by 1 order by 2 desc, 1 limit \(limit)"
+    let column = dialect.identifier(field.name)
+    let listed = schema.sources.compactMap { source -> String? in
+      let entry = schema.fields[field.name]
+      let own = entry?.customerColumns[source.alias] ?? entry?.touchpointColumns[source.alias]
+      guard let own else { return nil }
+      return " union all select \(dialect.identifier(own)), 0 from \(dialect.identifier(source.tableName))"
+        + " where _reject is null"
+    }
+    let events = "select e.\(column) as value, 1 as n from \(eventsWriter.events([raw], kinds: nil)) e"
+    return "select value, cast(sum(n) as bigint) as n from (\(events + listed.joined())) v"
+      + " where value is not null group by 1 order by 2 desc, count(*) desc, 1 limit \(limit)"
   }
 
   /// A statement that counts the events by kind and day of the session's zone.
@@ -107,12 +117,22 @@ public struct PlanWriter: Sendable {
 
   private func midnight(_ day: Int) -> String { dialect.timestamp(Int64(day) * 86_400_000_000) }
 
+  /// The lower end of a step, in whole millionths, so that 0.3 is three steps of 0.1; durations are whole milliseconds.
+  private func stepExpression(_ column: String, _ field: FieldReference, _ size: Double) -> String {
+    if field.type == .duration {
+      let length = Int64(size.rounded())
+      return "(\(column) - ((\(column) % \(length)) + \(length)) % \(length))"
+    }
+    let length = max(1, Int64((size * 1e6).rounded()))
+    let millionths = "cast(cast(\(column) as decimal(38,6)) * 1000000 as hugeint)"
+    return "((\(millionths) - ((\(millionths) % \(length)) + \(length)) % \(length)) / 1000000.0)"
+  }
+
   func keyExpression(_ key: ResolvedKey) -> String {
     switch key.form {
     case .field(let field): "e." + dialect.identifier(field.name)
     case .grain(let grain): dialect.periodIndex(grain.rawValue, of: "e.time")
-    case .steps(let field, let size):
-      "floor(e.\(dialect.identifier(field.name)) / \(dialect.literal(size))) * \(dialect.literal(size))"
+    case .steps(let field, let size): stepExpression("e." + dialect.identifier(field.name), field, size)
     case .condition(let condition): "coalesce(\(conditions.write(condition)), false)"
     }
   }

@@ -14,8 +14,7 @@ struct StatisticWriter {
     case .count: return "count(\(column))\(filter)"
     case .sum: return "sum(\(exact(column, field)))\(filter)"
     case .sumOfSquares:
-      let wide = field.hasSmallRange ? column : exact(column, field, width: 38)
-      return "sum(\(wide) * \(wide))\(filter)"
+      return "sum(\(exact(column, field)) * \(exact(column, field)))\(filter)"
     case .distinct: return "count(distinct \(column))\(filter)"
     case .quantile(let share):
       return "quantile_cont(cast(\(column) as double), \(dialect.literal(share)))\(filter)"
@@ -28,12 +27,12 @@ struct StatisticWriter {
     }
   }
 
-  /// Durations are squared in 128 bits; numbers have six decimals.
-  private func exact(_ column: String, _ field: FieldReference, width: Int = 18) -> String {
+  /// Durations and numbers are added in 128 bits; numbers have six decimals.
+  private func exact(_ column: String, _ field: FieldReference) -> String {
     switch field.type {
     case .duration: "cast(\(column) as hugeint)"
     case .boolean: "cast(\(column) as integer)"
-    default: field.hasSmallRange ? column : "cast(\(column) as decimal(\(width),6))"
+    default: field.hasSmallRange ? column : "cast(\(column) as decimal(38,6))"
     }
   }
 

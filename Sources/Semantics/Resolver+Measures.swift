@@ -87,6 +87,14 @@ extension Resolver {
       }
       return isKnown
     }
+    let loaded = catalog.fields["kind"]?.kinds ?? []
+    if let kinds = measure.kinds, kinds.isDisjoint(with: loaded) {
+      let names = phrase(of: kinds)
+      report(
+        .measureWithoutData(
+          measure.name, needs: "\(names) among the events", span: span, hint: "load \(names) \"FILE.csv\""))
+      return false
+    }
     let computed = FieldReference.computedFromHistory
     for field in measure.statistics.flatMap(\.fields)
     where !computed.contains(field) && catalog.fields[field.name] == nil {

@@ -51,6 +51,10 @@ extension Resolver {
       return contains(word, literals).map { negated ? .not($0) : $0 }
     case .matches(let word, let negated, let pattern):
       guard let field = textField(word, "matches") else { return nil }
+      if let complaint = try catalog.complaint(aboutPattern: pattern.text) {
+        report(.badPattern(complaint, span: pattern.span))
+        return nil
+      }
       return negated ? .not(.matches(field, pattern.text)) : .matches(field, pattern.text)
     case .missing(let word, let negated):
       guard let field = field(word)?.reference else { return nil }

@@ -43,6 +43,18 @@ public struct DataCalendar: Sendable, Equatable {
   /// The first day on which any of the kinds has rows.
   public func firstDay(of kinds: Set<EventKind>?) -> Int? { spans(of: kinds).map(\.firstDay).min() }
 
+  /// The last day on which any of the kinds has rows.
+  public func lastDay(of kinds: Set<EventKind>?) -> Int? { spans(of: kinds).map(\.lastDay).max() }
+
+  /// Whether any of the kinds has data around some of these days: no event there is a zero, elsewhere a gap.
+  ///
+  /// - Parameter end: the day after the last of them; nil is open.
+  public func covers(from start: Int?, to end: Int?, for kinds: Set<EventKind>?) -> Bool {
+    spans(of: kinds).contains {
+      ($0.firstDay..<$0.lastDay + 1).overlaps((start ?? .min)..<max(start ?? .min, end ?? .max))
+    }
+  }
+
   /// Whether every kind reaches its last usual weekday within the days `start..<end`.
   public func isComplete(_ start: Int, _ end: Int, for kinds: Set<EventKind>?) -> Bool {
     if let pinnedDay, end > pinnedDay { return false }

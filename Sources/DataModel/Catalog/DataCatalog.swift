@@ -10,6 +10,14 @@ public protocol DataCatalog: AnyObject {
   func values(of field: FieldReference) throws -> [FieldValue]?
   /// When the events happened.
   func calendar() throws -> DataCalendar
+  /// What the engine finds wrong with a regular expression; nil for nothing.
+  ///
+  /// - Throws: what the engine reports of itself.
+  func complaint(aboutPattern pattern: String) throws -> String?
+}
+
+extension DataCatalog {
+  public func complaint(aboutPattern pattern: String) throws -> String? { nil }
 }
 
 /// A value of a field and how many rows have it.

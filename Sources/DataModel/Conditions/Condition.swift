@@ -15,6 +15,8 @@ public indirect enum Condition: Hashable, Sendable {
   case matches(FieldReference, String)
   case isMissing(FieldReference)
   case isTrue(FieldReference)
+  /// The event happened on this day of the week, 0 = Monday, in the session's zone.
+  case onWeekday(Int)
   /// The event's customer had an event like this, at any time or within a duration before or after.
   case customerHad(Condition, Reach)
 
@@ -48,6 +50,7 @@ public indirect enum Condition: Hashable, Sendable {
       .isMissing(let field), .isTrue(let field):
       [field]
     case .compareFields(let left, _, let right): [left, right]
+    case .onWeekday: [.time]
     case .customerHad(_, let reach): reach == .ever ? [.customer] : [.customer, .time]
     }
   }

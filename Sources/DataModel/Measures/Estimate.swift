@@ -90,7 +90,10 @@ extension Measure {
     let now = current.map { $0.asNumber ?? 0 }
     let then = earlier.map { $0.asNumber ?? 0 }
     switch form {
-    case .count: return countChange(now, then, exposures)
+    case .count:
+      // A gap is no zero.
+      if current.contains(.missing) || earlier.contains(.missing) { return Change() }
+      return countChange(now, then, exposures)
     case .proportion:
       guard now.count == 2, then.count == 2, now[1] > 0, then[1] > 0 else { return Change() }
       let test = ProportionComparison(current: (now[0], now[1]), earlier: (then[0], then[1]))

@@ -85,6 +85,14 @@ extension Diagnostic {
       code: "wrong-argument", message: "\(function) needs \(what); \(found)", span: span)
   }
 
+  public static func badPattern(_ complaint: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "bad-pattern", message: "the pattern cannot be read: \(complaint)", span: span,
+      hint:
+        "matches takes RE2; a sign that stands for itself needs a backslash in front, and contains finds plain words"
+    )
+  }
+
   public static func periodEndsBeforeStart(span: Span) -> Diagnostic {
     Diagnostic(
       code: "period-order", message: "the period ends before it starts", span: span,

@@ -35,7 +35,11 @@ public struct ResultColumn: Sendable {
     case .double(let values): return values[row]
     case .int(let values): return Double(values[row])
     case .uint(let values): return Double(values[row])
-    case .decimal(let values, let scale): return Double(values[row]) / Double(powerOfTen(scale))
+    case .decimal(let values, let scale):
+      // Whole part and rest apart: beyond 2^53 the unscaled number itself would be rounded first.
+      let power = powerOfTen(scale)
+      let (whole, rest) = values[row].quotientAndRemainder(dividingBy: power)
+      return Double(whole) + Double(rest) / Double(power)
     default: return nil
     }
   }

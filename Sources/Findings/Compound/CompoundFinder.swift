@@ -168,7 +168,8 @@ extension ResolvedKey {
       guard let number = value.asNumber else { return .isMissing(field) }
       let low = field.type == .duration ? number * 1000 : number
       let bounds = [low, low + size].map {
-        field.type == .duration ? Scalar.milliseconds(Int64($0)) : .number($0)
+        field.type == .duration
+          ? Scalar.milliseconds(Int64($0.rounded())) : .number(($0 * 1e6).rounded() / 1e6)
       }
       return .all([.compare(field, .greaterOrEqual, bounds[0]), .compare(field, .less, bounds[1])])
     case .grain(let grain): return Self.test(grain, value)
@@ -185,7 +186,8 @@ extension ResolvedKey {
   }
 
   private static func test(_ grain: Grain, _ value: Value) -> Condition {
-    guard case .period(let period) = value, grain != .weekday else { return .always(grain == .weekday) }
+    guard case .period(let period) = value else { return .always(false) }
+    if grain == .weekday { return .onWeekday(Int(period.index)) }
     let start = period.startMicroseconds
     let end =
       grain == .hour

@@ -58,14 +58,11 @@ struct GroupFiller {
     let days = seen.compactMap { value -> Int? in
       if case .period(let period) = value { Int(period.index) } else { nil }
     }
-    let first = query.scope.days?.start ?? days.min()
-    let last = query.scope.days?.end.map { $0 - 1 } ?? days.max()
-    guard let first, let last, first <= last else { return [] }
-    let covered = (
-      calendar.firstDay(of: query.scope.kinds) ?? first, (calendar.end(of: query.scope.kinds) ?? last + 1) - 1
-    )
-    var day = grain.start(containing: max(first, min(covered.0, days.min() ?? covered.0)))
-    let end = min(last, max(covered.1, days.max() ?? covered.1))
+    let starts = [calendar.firstDay(of: query.scope.kinds), days.min()].compactMap { $0 }
+    let ends = [calendar.lastDay(of: query.scope.kinds), days.max()].compactMap { $0 }
+    guard let covered = starts.min(), let last = ends.max() else { return [] }
+    var day = grain.start(containing: max(covered, query.scope.days?.start ?? covered))
+    let end = min(last, query.scope.days?.end.map { $0 - 1 } ?? last)
     var periods: [Value] = []
     while day <= end, periods.count < Self.limit {
       periods.append(.period(CalendarPeriod(grain: grain, index: Int32(day))))

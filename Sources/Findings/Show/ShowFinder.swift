@@ -25,12 +25,17 @@ public struct ShowFinder {
   /// - Throws: what the runner throws.
   public func table() throws -> Table {
     let sheet = StatisticSheet(query.items)
+    let coverage = DataCoverage(query, calendar: calendar, sheet: sheet)
     var rows = try groups(query.scope, sheet)
-    let earlier = try comparisonScope.map { aligned(try groups($0, sheet)) }
-    rows = completed(rows, also: earlier)
-    let builder = ShowTableBuilder(query: query, sheet: sheet, exposures: exposures)
+    let earlier = try comparisonScope.map { scope in
+      aligned(coverage.marked(try groups(scope, sheet), during: scope.days))
+    }
+    rows = coverage.marked(completed(rows, also: earlier), during: query.scope.days)
+    let builder = ShowTableBuilder(
+      query: query, sheet: sheet, exposures: exposures,
+      emptyEarlier: coverage.marked(sheet.emptySums, comparisonScope?.days))
     var table = builder.table(rows, earlier: earlier)
-    if query.withTotals { try addTotals(to: &table, builder, sheet) }
+    if query.withTotals { try addTotals(to: &table, builder, coverage) }
     table.notes += query.notes + notes(rows)
     return table
   }
@@ -83,13 +88,12 @@ public struct ShowFinder {
     return filler.fill(rows, also: earlier)
   }
 
-  private func addTotals(to table: inout Table, _ builder: ShowTableBuilder, _ sheet: StatisticSheet) throws {
-    let plan = GroupPlan(scope: query.scope, keys: [], statistics: sheet.statistics)
-    let sums = try runner.run(plan).rows.first?.sums ?? []
-    let earlier = try comparisonScope.map { scope in
-      try runner.run(GroupPlan(scope: scope, keys: [], statistics: sheet.statistics)).rows.first?.sums ?? []
+  private func addTotals(to table: inout Table, _ builder: ShowTableBuilder, _ coverage: DataCoverage) throws
+  {
+    let sums = { (scope: Scope) in
+      coverage.marked(try runner.run(plan(scope, keys: [])).rows.first?.sums ?? [], scope.days)
     }
-    table.rows.append(builder.totals(sums, earlier: earlier))
+    table.rows.append(builder.totals(try sums(query.scope), earlier: try comparisonScope.map(sums)))
     table.hasTotals = true
   }
 
@@ -99,7 +103,20 @@ public struct ShowFinder {
     if let a = now.length, let b = other.days.length, a != b {
       note += " The periods differ in length (\(a) and \(b) days)."
     }
-    return [note]
+    return [note] + beyondData(other.days)
+  }
+
+  /// A comparison with days that the data does not reach is said.
+  private func beyondData(_ days: DayRange) -> [String] {
+    guard let first = calendar.firstDay(of: query.scope.kinds),
+      let last = calendar.lastDay(of: query.scope.kinds)
+    else { return [] }
+    let data = DayRange(start: first, end: last + 1)
+    guard (days.start ?? .min) < first || (days.end ?? .max) > last + 1 else { return [] }
+    let isOutside = !calendar.covers(from: days.start, to: days.end, for: query.scope.kinds)
+    return [
+      "The comparison lies \(isOutside ? "outside" : "partly outside") the data, which is of \(data.text)."
+    ]
   }
 }
 

@@ -9,6 +9,8 @@ struct ShowTableBuilder {
   let query: ResolvedShow
   let sheet: StatisticSheet
   let exposures: (Double, Double)
+  /// What a group has in the comparison if no event of it is there.
+  let emptyEarlier: [Value]
 
   func table(_ rows: [GroupedSums.Row], earlier: [GroupedSums.Row]?) -> Table {
     let before = earlier.map {
@@ -22,7 +24,7 @@ struct ShowTableBuilder {
           values(
             item, Group(keys: row.keys, sums: row.sums, shares: shares),
             before.map {
-              Group(keys: row.keys, sums: $0[row.keys] ?? sheet.emptySums, shares: earlierShares ?? shares)
+              Group(keys: row.keys, sums: $0[row.keys] ?? emptyEarlier, shares: earlierShares ?? shares)
             })
         }
     }
@@ -31,12 +33,14 @@ struct ShowTableBuilder {
 
   /// The row of all events together.
   func totals(_ sums: [Value], earlier: [Value]?) -> [Value] {
-    let whole = ShareTotals(items: query.items, sheet: sheet, rows: [GroupedSums.Row(keys: [], sums: sums)])
+    let shares = {
+      ShareTotals(items: query.items, sheet: sheet, rows: [GroupedSums.Row(keys: [], sums: $0)])
+    }
     return query.keys.map { _ in Value.missing }
       + query.items.flatMap { item in
         values(
-          item, Group(keys: [], sums: sums, shares: whole),
-          earlier.map { Group(keys: [], sums: $0, shares: whole) })
+          item, Group(keys: [], sums: sums, shares: shares(sums)),
+          earlier.map { Group(keys: [], sums: $0, shares: shares($0)) })
       }
   }
 

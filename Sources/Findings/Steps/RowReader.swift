@@ -57,6 +57,11 @@ public struct ConditionEvaluator {
     case .matches(let field, let pattern): matches(read(field), pattern)
     case .isMissing(let field): read(field).isMissing
     case .isTrue(let field): read(field) == .boolean(true)
+    case .onWeekday(let day):
+      read(.time).asNumber.map {
+        CivilDate(dayNumber: Int(($0 / 86_400_000_000).rounded(.down))).weekday == day
+      }
+        ?? false
     case .customerHad: false
     }
   }
@@ -71,9 +76,7 @@ public struct ConditionEvaluator {
   }
 
   private func compare(_ left: Value, _ comparison: Comparison, _ right: Value) -> Bool {
-    if left.isMissing || right.isMissing {
-      return comparison == .unequal && !(left.isMissing && right.isMissing)
-    }
+    if left.isMissing || right.isMissing { return comparison == .unequal }
     if let a = left.asNumber, let b = right.asNumber {
       return switch comparison {
       case .equal: a == b
@@ -88,23 +91,10 @@ public struct ConditionEvaluator {
     return comparison == .unequal ? !isSame : comparison == .equal && isSame
   }
 
-  /// Whole words, without regard to case.
   private func contains(_ value: Value, _ patterns: [WordPattern]) -> Bool {
     guard let text = value.plainText else { return false }
-    let words = Self.words(text)
-    return patterns.contains { pattern in
-      let wanted = Self.words(pattern.text)
-      guard let last = wanted.last, wanted.count <= words.count else { return false }
-      return (0...(words.count - wanted.count)).contains { start in
-        let piece = words[start..<start + wanted.count]
-        guard piece.dropLast().elementsEqual(wanted.dropLast()), let end = piece.last else { return false }
-        return pattern.isPrefix ? end.hasPrefix(last) : end == last
-      }
-    }
-  }
-
-  private static func words(_ text: String) -> [Substring] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    let folded = Array(Accents.folded(text))
+    return patterns.contains { WordFinder($0).occurs(in: folded) }
   }
 
   private func matches(_ value: Value, _ pattern: String) -> Bool {

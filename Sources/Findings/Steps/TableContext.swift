@@ -28,6 +28,10 @@ final class TableContext: DataCatalog {
 
   func calendar() throws -> DataCalendar { try data.calendar() }
 
+  func complaint(aboutPattern pattern: String) throws -> String? {
+    try data.complaint(aboutPattern: pattern)
+  }
+
   /// The values of the column, those that its name has in the data, and those that a finder declares.
   func values(of field: FieldReference) throws -> [FieldValue]? {
     guard let position = table.index(of: field.name) else { return nil }

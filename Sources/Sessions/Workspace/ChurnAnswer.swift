@@ -21,6 +21,8 @@ struct ChurnAnswer {
           hint: "show churn_rate by persona during 2026-Q3"))
     }
     try requireCustomerFields()
+    try workspace.learnSpellings(
+      query.keys.reduce(into: query.scope.condition?.fields ?? []) { $0.formUnion($1.fields) })
     let calendar = try workspace.calendar()
     let start = query.scope.days?.start ?? calendar.firstDay(of: nil) ?? 0
     let end = query.scope.days?.end ?? calendar.end(of: nil) ?? 0

@@ -76,6 +76,15 @@ extension Workspace: DataCatalog {
     return calendar
   }
 
+  public func complaint(aboutPattern pattern: String) throws -> String? {
+    do {
+      _ = try query("select regexp_matches('', \(Dialect.duckDB.literal(pattern)))")
+      return nil
+    } catch let error as EngineError where error.kind != .cancelled {
+      return error.message
+    }
+  }
+
   /// The zone of every grain: chosen, or the offset that all files share, else UTC.
   public var zone: Zone {
     if let chosenZone { return chosenZone }
@@ -99,11 +108,12 @@ extension Workspace: DataCatalog {
   var schema: EventSchema {
     EventSchema(
       sources: sources, kinds: kindsBySource, fields: fields, spellings: caches.spellings, zone: zone,
-      dataEnd: Int64(endOfData) * 86_400_000_000)
+      dataEnd: Int64(endOfTickets) * 86_400_000_000)
   }
 
-  private var endOfData: Int {
-    caches.calendar.flatMap { $0.pinnedDay ?? $0.spans.values.map { $0.lastDay + 1 }.max() } ?? 0
+  /// Only measures of tickets wait for what follows.
+  private var endOfTickets: Int {
+    caches.calendar?.end(of: [.ticket]) ?? 0
   }
 
   /// Forgets what was known of the data, after it changed.

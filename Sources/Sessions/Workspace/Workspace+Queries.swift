@@ -145,7 +145,9 @@ extension Workspace {
           "this result is not made of events", code: "no-events-behind", span: row.span,
           hint: "events where …"))
     }
-    let conditions = origin.keys.compactMap { key -> Condition? in
+    // The row of `with totals` is about all of them, whatever its keys say.
+    let isTotals = stored.table.hasTotals && row.row == stored.table.rows.count
+    let conditions = (isTotals ? [] : origin.keys).compactMap { key -> Condition? in
       guard let column = stored.table.index(of: key.name) else { return nil }
       return key.condition(equalTo: cells[column])
     }
