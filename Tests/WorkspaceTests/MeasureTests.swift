@@ -61,8 +61,8 @@ struct MeasureTests {
     #expect(try figures("reopen_rate") == ["0.111111|0.019891|0.435|9"])
   }
 
-  /// Not solved: T1 (T2 a day later), T2 (reopened), T5 (T9 exactly 7 days later). Solved: T3, T4, T6, T9. Left out: T7
-  /// without a customer, T8 without a topic, T10 of the last 7 days.
+  // Not solved: T1 (T2 a day later), T2 (reopened), T5 (T9 exactly 7 days later). Solved: T3, T4, T6, T9. Left out: T7
+  // without a customer, T8 without a topic, T10 of the last 7 days.
   @Test func firstContactResolution() throws {
     #expect(try figures("fcr", SmallBank.ticketDesk()) == ["0.571429|0.250458|0.84178|7"])
   }
@@ -88,7 +88,7 @@ struct MeasureTests {
     #expect(try desk.rows("show fcr", "fcr", "fcr_n") == ["0.571429|7"])
   }
 
-  /// T2 (1 day after T1), T5 (14 days to the second after T2), T9; T6 is 14 days and 1 second after T3. 8 have customer and topic.
+  // T2 (1 day after T1), T5 (14 days to the second after T2), T9; T6 is 14 days and 1 second after T3. 8 have customer and topic.
   @Test func repeatRate() throws {
     #expect(try figures("repeat_rate", SmallBank.ticketDesk()) == ["0.375|0.136844|0.694258|8"])
   }
@@ -178,7 +178,7 @@ struct MeasureTests {
 
 /// Churn is about the customers' files.
 struct ChurnTests {
-  /// Before June came A, B, E, F; D had left in May, C joined in June. F left on the first day, B in June, E in July.
+  // Before June came A, B, E, F; D had left in May, C joined in June. F left on the first day, B in June, E in July.
   static let customers = csv(
     "customer,persona,joined,churned", "A,saver,2025-01-01,", "B,saver,2025-01-01,2026-06-15",
     "C,saver,2026-06-10,2026-06-20", "D,Saver,2025-01-01,2026-05-01", "E,digital,2025-01-01,2026-07-05",

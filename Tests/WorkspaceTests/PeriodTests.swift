@@ -29,8 +29,8 @@ struct PeriodTests {
     try desk().rows("show tickets during \(period)").joined()
   }
 
-  /// The week of Monday 2026-06-01 does not reach its last usual weekday, Friday: it is not complete. May is, since its last
-  /// usual weekday is Friday the 29th.
+  // The week of Monday 2026-06-01 does not reach its last usual weekday, Friday: it is not complete. May is, since its last
+  // usual weekday is Friday the 29th.
   @Test func lastAreComplete() throws {
     #expect(try tickets("last week") == "20")
     #expect(try tickets("last 2 weeks") == "35")

@@ -95,7 +95,7 @@ struct PredicateTests {
     ])
   }
 
-  /// A: a, b; B: c, d; e has no customer; C: f. From a to b 26 days, from c to d 14 days and 12 hours.
+  // A: a, b; B: c, d; e has no customer; C: f. From a to b 26 days, from c to d 14 days and 12 hours.
   @Test func customersHistory() throws {
     try expectKept([
       ("customer had (escalated)", "ab"), ("customer not had (escalated)", "cdef"),

@@ -1,7 +1,7 @@
 /// A few rows of every kind, small enough to work out each figure by hand.
 enum SmallBank {
-  /// Ten tickets. T4 does not say whether it was escalated, T7 names no customer and not whether it was reopened, T8 has no
-  /// topic and no time of response.
+  // Ten tickets. T4 does not say whether it was escalated, T7 names no customer and not whether it was reopened, T8 has no
+  // topic and no time of response.
   static let tickets = csv(
     "id,time,customer,channel,topic,escalated,reopened,first_response_minutes,resolution_time_hours",
     "T1,2026-06-01T09:00:00Z,A,chat,login,yes,no,10,2",
