@@ -69,7 +69,7 @@ extension Resolver {
     _ operand: Operand, _ comparison: Comparison, _ literal: Literal, _ span: Span
   ) throws -> Condition? {
     guard case .field(let word) = operand else {
-      report(.notYet("rules on a customer's behaviour, such as \(literalText(span))", span: span))
+      report(.notYet("rules on a customer's behaviour", span: span))
       return nil
     }
     guard let field = field(word)?.reference else { return nil }
@@ -81,8 +81,6 @@ extension Resolver {
     guard let meaning = try meaning(of: literal, for: field, isChecked: isEquality) else { return nil }
     return condition(field, comparison, meaning)
   }
-
-  private func literalText(_ span: Span) -> String { "tickets per month > 2" }
 
   private func condition(_ field: FieldReference, _ comparison: Comparison, _ meaning: Meaning) -> Condition {
     switch meaning {
