@@ -136,7 +136,7 @@ import Vocabulary
     ("First response time (in hrs)", ["00:01:30", "49:00:00"], ["90000", "176400000"]),
     ("responseTimeSeconds", ["3", "4"], ["3000", "4000"]),
     ("response time", ["2 h 3 min", "45 minutes"], ["7380000", "2700000"]),
-    ("response_time_ms", ["250"], ["250"]),
+    ("response_time_ms", ["250"], ["250"]), ("response_minutes", ["2"], ["120000"]),
   ]) func `Durations take their unit from the name or from the cell`(
     header: String, cells: [String], expected: [String]
   ) throws {
@@ -212,6 +212,26 @@ import Vocabulary
       try bench.rows("select code, count(*) from t group by 1 order by 1") == [
         ["007", "1"], ["3", "5000"], ["A7", "1"],
       ])
+  }
+
+  @Test func `Spaces around cells do not count, wherever in the file they begin`() throws {
+    let bench = try Bench()
+    let plain = Array(repeating: "2026-07-01,chat,5,yes,10", count: 5000)
+    let padded = ["2026-07-02, chat ,\" 4\", no , 11 ", "2026-07-02,  , ,  ,"]
+    let head = ["created_at,channel,csat,reopened,n"]
+    try bench.write("late.csv", (head + plain + padded).joined(separator: "\n"))
+    try bench.write("early.csv", (head + padded + plain).joined(separator: "\n"))
+    for name in ["late", "early"] {
+      let source = try bench.load(name + ".csv", table: name).source
+      #expect(source.fields.map(\.unreadable) == [0, 0, 0, 0, 0], "\(name)")
+      #expect(source.fields.map(\.missing) == [0, 1, 1, 1, 1], "\(name)")
+      #expect(
+        try bench.rows(
+          "select channel, csat_score, reopened, n, count(*) from \(name) group by all order by n") == [
+            ["chat", "5.000000", "true", "10", "5000"], ["chat", "4.000000", "false", "11", "1"],
+            ["-", "-", "-", "-", "1"],
+          ], "\(name)")
+    }
   }
 
   @Test func `A stray answer does not stretch the scale`() throws {

@@ -11,6 +11,8 @@ struct RawFile: Sendable {
   /// The names of the columns as they stand in the file, in its order; empty or repeated ones included.
   var names: [String]
 
+  var isDelimited: Bool { if case .delimited = layout { true } else { false } }
+
   /// The longest record that is taken, in bytes.
   static let longestRecord = 64 << 20
 
@@ -55,6 +57,9 @@ struct RawFile: Sendable {
   }
 }
 
+/// The SQL for a cell without spaces at its ends, null where nothing is left.
+func trimmedCell(_ cell: String) -> String { "nullif(trim(\(cell)), '')" }
+
 /// The columns of several files taken together: by name, without regard to case and surrounding space.
 struct ColumnUnion: Sendable {
   /// Names under which the columns are known, none empty, none twice.
@@ -91,11 +96,14 @@ struct ColumnUnion: Sendable {
     return names.firstIndex { $0.lowercased() == key }
   }
 
-  /// A select list with the trimmed cells `t0`, `t1` … of one file; what it lacks is null.
-  func trimmedCells(of file: Int, wanted: [Int]? = nil) -> String {
+  /// A select list with the cells `t0`, `t1` … of one file; what it lacks is null.
+  ///
+  /// - Parameter trimming: the columns whose cells are trimmed, with empty ones as null.
+  func cells(of file: Int, wanted: [Int]? = nil, trimming: Set<Int> = []) -> String {
     (wanted ?? Array(names.indices)).map { column in
       guard let position = positions[file][column] else { return "cast(null as varchar) as t\(column)" }
-      return "nullif(trim(c\(position)), '') as t\(column)"
+      let cell = trimming.contains(column) ? trimmedCell("c\(position)") : "c\(position)"
+      return "\(cell) as t\(column)"
     }.joined(separator: ", ")
   }
 

@@ -22,6 +22,10 @@ struct LateRejects {
     let table = sqlName(builder.tableName)
     let inFile = "rowid >= \(rows.lowerBound) and rowid < \(rows.upperBound)"
     let time = sqlName(Role.time.rawValue)
+    // Where one row in a thousand lies within the last 30 days, none can be beyond them.
+    let late = "\(time) > (select max(\(time)) - interval 30 days from \(table) where \(inFile))"
+    let lateCount = try session.numbers("select count(*) from \(table) where \(inFile) and \(late)")[0]
+    guard lateCount * 1000 < rows.count else { return }
     let limit = "(select quantile_disc(\(time), 0.999) + interval 30 days from \(table) where \(inFile))"
     let strays = try session.numbers("select count(*) from \(table) where \(inFile) and \(time) > \(limit)")
     guard strays[0] > 0 else { return }

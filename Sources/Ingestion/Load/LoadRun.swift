@@ -37,31 +37,41 @@ struct LoadRun {
 
   private func attempt() throws(FailedFile) -> Result {
     var knowledge = try firstKnowledge()
-    var result = try build(knowledge.plan)
+    var result = try build(knowledge)
     for _ in 1..<Self.mostAttempts {
       let doubtful = doubts(about: result, knowledge)
       guard !doubtful.isEmpty else { break }
       try look(again: doubtful, result, &knowledge)
-      let plan = try wrapped { () throws(Mistakes) in try planner.plan(knowledge.verdicts) }
-      if plan.makesSameTable(as: result.plan) {
-        result.plan.remarks = plan.remarks
+      knowledge.plan = try wrapped { () throws(Mistakes) in try planner.plan(knowledge.verdicts) }
+      if knowledge.plan.makesSameTable(as: result.plan), knowledge.padded == result.builder.padded {
+        result.plan.remarks = knowledge.plan.remarks
         break
       }
-      result = try build(plan)
+      result = try build(knowledge)
     }
-    try engine { () throws(EngineError) in
-      try LateRejects(session: session, builder: result.builder).mark(result.parts)
-      try RejectPlaces(session: session, builder: result.builder).write(result.parts)
-      result.counts = try LoadCounts(session: session, builder: result.builder)
-      try dropHelpers(result.builder)
-    }
+    try engine { () throws(EngineError) in try finish(&result) }
     return result
+  }
+
+  /// What only the whole table shows: padded texts, late rejects, where the rejects stand.
+  private func finish(_ result: inout Result) throws(EngineError) {
+    let before = result.counts
+    let trimmed = try PaddedTexts(session: session, builder: result.builder).trim()
+    try LateRejects(session: session, builder: result.builder).mark(result.parts)
+    try RejectPlaces(session: session, builder: result.builder).write(result.parts)
+    let counts = try session.numbers(
+      "select count(*), count(\(HiddenColumn.reject)) from \(sqlName(tableName))")
+    if trimmed || counts != [before.rows, before.rejected] {
+      result.counts = try LoadCounts(session: session, builder: result.builder)
+    }
+    try dropHelpers(result.builder)
   }
 
   /// What is known of the columns, and which of it for certain.
   private struct Knowledge {
     var verdicts: [Inquiry: Verdict]
     var plan: LoadPlan
+    var padded: Set<Int>
     var settled: Set<Inquiry> = []
   }
 
@@ -69,31 +79,37 @@ struct LoadRun {
     let sample = try CellTable.sample(files, union, session: session)
     defer { session.discard(sample.name) }
     var verdicts: [Inquiry: Verdict] = [:]
+    var padded: Set<Int> = []
     try engine { () throws(EngineError) in
-      verdicts = try Profiler(session: session, cells: sample.name).answer(planner.inquiries)
+      verdicts = try Profiler(session: session, cells: sample.trimmed).answer(planner.inquiries)
+      padded = files.allSatisfy(\.isDelimited) ? try sample.padded() : Set(union.names.indices)
     }
     do throws(Mistakes) {
       let plan = try planner.plan(verdicts)
-      return Knowledge(verdicts: verdicts, plan: plan, settled: sample.isWhole ? Set(planner.inquiries) : [])
+      let settled = sample.isWhole ? Set(planner.inquiries) : []
+      return Knowledge(verdicts: verdicts, plan: plan, padded: padded, settled: settled)
     } catch {
       guard !sample.isWhole else { throw FailedFile(error) }
     }
     // The first rows may hold no time at all: all of them are looked at before the load is refused.
     let roles = planner.inquiries.filter { $0.purpose.role != nil }
-    verdicts.merge(try answers(roles, on: nil)) { $1 }
+    let found = try answers(roles, on: [:])
+    verdicts.merge(found.verdicts) { $1 }
     let plan = try wrapped { () throws(Mistakes) in try planner.plan(verdicts) }
-    return Knowledge(verdicts: verdicts, plan: plan, settled: Set(roles))
+    return Knowledge(verdicts: verdicts, plan: plan, padded: padded.union(found.padded), settled: Set(roles))
   }
 
-  private func build(_ plan: LoadPlan) throws(FailedFile) -> Result {
-    let builder = TableBuilder(session: session, files: files, union: union, plan: plan, tableName: tableName)
+  private func build(_ knowledge: Knowledge) throws(FailedFile) -> Result {
+    let builder = TableBuilder(
+      session: session, files: files, union: union, plan: knowledge.plan, padded: knowledge.padded,
+      tableName: tableName)
     let parts = try builder.build()
-    var counts: LoadCounts?
-    try engine { () throws(EngineError) in counts = try LoadCounts(session: session, builder: builder) }
-    guard let counts else {
-      throw FailedFile(file: planner.fileName, error: EngineError(kind: .runtime, message: ""))
+    do throws(EngineError) {
+      let counts = try LoadCounts(session: session, builder: builder)
+      return Result(plan: knowledge.plan, parts: parts, counts: counts, builder: builder)
+    } catch {
+      throw FailedFile(file: planner.fileName, error: error)
     }
-    return Result(plan: plan, parts: parts, counts: counts, builder: builder)
   }
 
   /// Fields whose reading the whole file may contradict: cells that could not be read, texts that the sample lacked.
@@ -132,22 +148,24 @@ struct LoadRun {
       earlier[field.inquiry] = field.reading
     }
     let found = try answers(inquiries, on: earlier)
-    knowledge.verdicts.merge(found) { $1 }
+    knowledge.verdicts.merge(found.verdicts) { $1 }
+    knowledge.padded.formUnion(found.padded)
     knowledge.settled.formUnion(inquiries)
   }
 
   /// Answers from every row of the files.
   private func answers(
-    _ inquiries: [Inquiry], on earlier: [Inquiry: Reading]?
-  ) throws(FailedFile) -> [Inquiry: Verdict] {
+    _ inquiries: [Inquiry], on earlier: [Inquiry: Reading]
+  ) throws(FailedFile) -> (verdicts: [Inquiry: Verdict], padded: Set<Int>) {
     let columns = Set(inquiries.map(\.column)).sorted()
     let cells = try CellTable.whole(files, union, wanted: columns, session: session)
     defer { session.discard(cells.name) }
-    var found: [Inquiry: Verdict] = [:]
-    try engine { () throws(EngineError) in
-      found = try Profiler(session: session, cells: cells.name, earlier: earlier ?? [:]).answer(inquiries)
+    do throws(EngineError) {
+      let profiler = Profiler(session: session, cells: cells.trimmed, earlier: earlier)
+      return (try profiler.answer(inquiries), try cells.padded())
+    } catch {
+      throw FailedFile(file: planner.fileName, error: error)
     }
-    return found
   }
 
   private func dropHelpers(_ builder: TableBuilder) throws(EngineError) {

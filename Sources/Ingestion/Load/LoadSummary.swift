@@ -63,6 +63,7 @@ struct LoadSummary {
   }
 
   private func rejectedByFile() -> [Int] {
+    guard result.counts.rejected > 0 else { return result.parts.map { _ in 0 } }
     let counts = result.parts.map { part in
       "count(*) filter (\(HiddenColumn.reject) is not null and rowid >= \(part.rows.lowerBound) and rowid < \(part.rows.upperBound))"
     }
@@ -93,9 +94,9 @@ struct TimeFacts {
     guard let time = result.plan.field(of: .time), case .instant(let reading) = time.reading.core else {
       return
     }
-    let shifted = "\(sqlName(time.name)) + to_seconds(\(reading.sharedOffset ?? 0))"
     func date(_ aggregate: String, _ filter: String) -> String {
-      "strftime(\(aggregate)(\(shifted)) filter (\(HiddenColumn.reject) is null\(filter)), '%Y-%m-%d')"
+      "strftime(\(aggregate)(\(sqlName(time.name))) filter (\(HiddenColumn.reject) is null\(filter)) "
+        + "+ to_seconds(\(reading.sharedOffset ?? 0)), '%Y-%m-%d')"
     }
     var list = [date("min", ""), date("max", "")]
     list += result.parts.map { part in

@@ -7,7 +7,9 @@ struct RejectPlaces {
 
   /// Adds the broken records as rejected rows, then finds every rejected row in its file.
   func write(_ parts: [TableBuilder.Part]) throws(EngineError) {
-    for (index, part) in parts.enumerated() {
+    let table = sqlName(builder.tableName)
+    let count = try session.numbers("select count(\(HiddenColumn.reject)) from \(table)")[0]
+    for (index, part) in parts.enumerated() where count > 0 || !part.broken.isEmpty {
       let rows = try rejectedRows(in: part.rows)
       guard !rows.isEmpty || !part.broken.isEmpty else { continue }
       let file = builder.files[index]

@@ -1,9 +1,10 @@
 import Engine
 
-/// A table of trimmed cells as the profiler reads them.
+/// A table of cells as they stand in the files.
 struct CellTable {
   let session: EngineSession
   let name: String
+  let columns: [Int]
   /// It holds every row of the files.
   let isWhole: Bool
 
@@ -37,7 +38,7 @@ struct CellTable {
       do throws(EngineError) {
         let present = union.positions[index]
         let source = files[index].relation(wanted: wanted.compactMap { present[$0] }, isSample: limit != nil)
-        let select = "select \(union.trimmedCells(of: index, wanted: wanted)) from \(source)"
+        let select = "select \(union.cells(of: index, wanted: wanted)) from \(source)"
         let verb = index == 0 ? "create temp table \(name) as" : "insert into \(name)"
         try session.execute("\(verb) \(select)" + (limit.map { " limit \($0)" } ?? ""))
         let total = try session.numbers("select count(*) from \(name)")[0]
@@ -47,6 +48,19 @@ struct CellTable {
         throw FailedFile(file: files[index].file.shown, error: error)
       }
     }
-    return CellTable(session: session, name: name, isWhole: isWhole)
+    return CellTable(session: session, name: name, columns: wanted, isWhole: isWhole)
+  }
+
+  /// A subquery with the trimmed cells, as the profiler reads them.
+  var trimmed: String {
+    "(select \(columns.map { "\(trimmedCell("t\($0)")) as t\($0)" }.joined(separator: ", ")) from \(name))"
+  }
+
+  /// The columns in which a cell has spaces at an end, or is empty and yet there.
+  func padded() throws(EngineError) -> Set<Int> {
+    let counts = try session.numbers(
+      "select \(columns.map { "count(*) filter (t\($0) <> trim(t\($0)) or t\($0) = '')" }.joined(separator: ", ")) from \(name)"
+    )
+    return Set(zip(columns, counts).filter { $0.1 > 0 }.map(\.0))
   }
 }

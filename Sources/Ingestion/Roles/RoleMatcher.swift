@@ -32,10 +32,16 @@ struct RoleMatcher {
   private func durations(_ entry: RoleSynonyms) -> [Inquiry] {
     let split = columns.map { DurationUnit.split($0) }
     return entry.names.flatMap { name in
-      split.indices.filter { RoleSynonyms.fold(split[$0].stem) == name }.map {
+      split.indices.filter { isCalled(split[$0], name) }.map {
         Inquiry(column: $0, purpose: Purpose(role: entry.role, unit: split[$0].unit))
       }
     }
+  }
+
+  /// The stem is the name; with a unit the word `time` may be missing: `response_minutes`.
+  private func isCalled(_ column: (stem: String, unit: DurationUnit?), _ name: String) -> Bool {
+    let stem = RoleSynonyms.fold(column.stem)
+    return stem == name || (column.unit != nil && stem + "time" == name)
   }
 
   /// `Conversation started at (America/New_York)`: what stands in brackets says how, not what.
