@@ -32,9 +32,12 @@ struct DataCoverage {
   /// Sums with what is no zero in these days made missing.
   func marked(_ sums: [Value], _ days: DayRange?) -> [Value] {
     guard let days else { return sums }
-    return zip(sums, kinds).map { sum, kinds in
-      sum == .integer(0) && !calendar.covers(from: days.start, to: days.end, for: kinds) ? .missing : sum
+    // A loop, not a closure: Swift 6.3.1 crashes on the closure when it optimizes `ShowFinder.table`.
+    var marked = sums
+    for (index, kinds) in zip(sums.indices, kinds) where sums[index] == .integer(0) {
+      if !calendar.covers(from: days.start, to: days.end, for: kinds) { marked[index] = .missing }
     }
+    return marked
   }
 
   /// The days of a row: those of its period within those of the question.
