@@ -85,6 +85,16 @@ import Vocabulary
     #expect(!clear.source.remarks.contains { $0.contains("day from month") })
   }
 
+  @Test func `Times beside the source's time are brought into its zone`() throws {
+    let bench = try Bench()
+    try bench.write("a.csv", "created_at,due\n2026-07-01T10:00:00+02:00,2026-07-02 08:00\n")
+    try bench.write("b.csv", "created_at,due\n2026-07-01 10:00,2026-07-02T08:00:00+02:00\n")
+    _ = try bench.load("a.csv", table: "a")
+    _ = try bench.load("b.csv", table: "b")
+    #expect(try bench.rows("select time, due from a") == [["2026-07-01 08:00:00", "2026-07-02 06:00:00"]])
+    #expect(try bench.rows("select time, due from b") == [["2026-07-01 10:00:00", "2026-07-02 08:00:00"]])
+  }
+
   @Test func `Day or month first is decided from the whole file, not from its beginning`() throws {
     let bench = try Bench()
     let early = Array(repeating: "01/02/2026,1", count: 5000)

@@ -5,6 +5,7 @@ import Vocabulary
 /// The engine's table is named `tableName` and has, row by row in the order of the file:
 /// - `_reject` text: null for a row that is kept, else the reason it was rejected or excluded;
 /// - `_place` text: null, else where a rejected row stands (`file:line`);
+/// - `_raw` text: null, else how a rejected row begins in the file;
 /// - one column for each field, under the field's name: text trimmed with empty as null, booleans, numbers as
 ///   BIGINT, DECIMAL(9,6) for the four scores and sentiment, DECIMAL(18,6) or DOUBLE, durations as BIGINT
 ///   milliseconds, instants as TIMESTAMP (in UTC, or wall clock where the file tells no zone).

@@ -86,6 +86,7 @@ struct LoadPlanner: Sendable {
     for (inquiry, _) in explicit { verdicts[inquiry].map { draft.fill(inquiry, $0) } }
     for wish in wishes where !draft.hasRole(wish.role) { draft.fillFirst(wish, verdicts) }
     for column in columns.indices { draft.keep(column, verdicts[Inquiry(column: column, purpose: .own)]) }
+    draft.alignTimes()
     return LoadPlan(kind: kind, fields: draft.fields, remarks: draft.remarks)
   }
 
@@ -176,6 +177,14 @@ private struct PlanDraft {
       PlannedField(
         name: name, role: nil, inquiry: Inquiry(column: column, purpose: .own), column: columns[column],
         reading: verdict.reading, filled: verdict.filled))
+  }
+
+  /// Brings all times into the zone of the source's own time.
+  mutating func alignTimes() {
+    guard case .instant(let time)? = fields.first(where: { $0.role == .time })?.reading.core else { return }
+    for position in fields.indices where fields[position].role != .time {
+      fields[position].reading = fields[position].reading.aligned(to: time)
+    }
   }
 
   /// The name itself, or with a word or number behind it where it is taken.

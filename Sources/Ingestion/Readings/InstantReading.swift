@@ -17,6 +17,8 @@ struct InstantReading: Equatable, Sendable {
   var form: Form
   /// Day and month could not be told apart: which order was assumed.
   var dayFirst: Bool?
+  /// Seconds that are added so that a column beside the time is in the same zone as the time.
+  var shift = 0
 
   init(_ form: Form, dayFirst: Bool? = nil) {
     self.form = form
@@ -42,6 +44,21 @@ struct InstantReading: Equatable, Sendable {
 
   /// The SQL for the cell as TIMESTAMP, in UTC where the cell tells a zone; null where it is no time.
   func sql(_ cell: String) -> String {
+    let whole = checked(cell)
+    return shift == 0 ? whole : "(\(whole) + to_seconds(\(shift)))"
+  }
+
+  /// The reading for a column beside the source's time, whose zone all its columns are shown in.
+  ///
+  /// Wall clocks belong to the offset that the times share; times with an offset become wall clocks beside wall clocks.
+  func aligned(to time: InstantReading) -> InstantReading {
+    var copy = self
+    if isWallClock, let offset = time.sharedOffset { copy.shift = -offset }
+    if !isWallClock, time.isWallClock { copy.shift = sharedOffset ?? 0 }
+    return copy
+  }
+
+  private func checked(_ cell: String) -> String {
     "(case when \(raw(cell)) between timestamp '1900-01-01' and timestamp '2199-12-31 23:59:59' then \(raw(cell)) end)"
   }
 

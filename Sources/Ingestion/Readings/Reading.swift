@@ -54,6 +54,15 @@ indirect enum Reading: Equatable, Sendable {
     }
   }
 
+  /// The same reading with its times in the zone of the source's time.
+  func aligned(to time: InstantReading) -> Reading {
+    switch self {
+    case .instant(let reading): .instant(reading.aligned(to: time))
+    case .apart(let words, let inner): .apart(words, inner.aligned(to: time))
+    default: self
+    }
+  }
+
   var core: Reading { if case .apart(_, let inner) = self { inner } else { self } }
 
   /// The cell says more than the value, so that its text stays available.
