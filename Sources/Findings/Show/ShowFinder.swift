@@ -26,11 +26,9 @@ public struct ShowFinder {
   public func table() throws -> Table {
     let sheet = StatisticSheet(query.items)
     let coverage = DataCoverage(query, calendar: calendar, sheet: sheet)
-    var rows = try groups(query.scope, sheet)
-    let earlier = try comparisonScope.map { scope in
-      aligned(coverage.marked(try groups(scope, sheet), during: scope.days))
-    }
-    rows = coverage.marked(completed(rows, also: earlier), during: query.scope.days)
+    let found = try groups(query.scope, sheet)
+    let earlier = try earlierGroups(sheet, coverage)
+    let rows = coverage.marked(completed(found, also: earlier), during: query.scope.days)
     let builder = ShowTableBuilder(
       query: query, sheet: sheet, exposures: exposures,
       emptyEarlier: coverage.marked(sheet.emptySums, comparisonScope?.days))
@@ -38,6 +36,12 @@ public struct ShowFinder {
     if query.withTotals { try addTotals(to: &table, builder, coverage) }
     table.notes += query.notes + notes(rows)
     return table
+  }
+
+  /// The groups of what is compared with, under the keys of the current ones; nil without `vs`.
+  private func earlierGroups(_ sheet: StatisticSheet, _ coverage: DataCoverage) throws -> [GroupedSums.Row]? {
+    guard let scope = comparisonScope else { return nil }
+    return aligned(coverage.marked(try groups(scope, sheet), during: scope.days))
   }
 
   private func plan(_ scope: Scope, keys: [ResolvedKey]) -> GroupPlan {
