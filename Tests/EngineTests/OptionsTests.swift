@@ -3,9 +3,15 @@ import Testing
 
 @testable import Engine
 
+/// The folder of this run of the tests, which goes with it.
+private let runFolder: URL = {
+  atexit { try? FileManager.default.removeItem(at: runFolder) }
+  return FileManager.default.temporaryDirectory.appendingPathComponent("cxsh-engine-tests-\(getpid())")
+}()
+
 /// A path in a new folder of its own.
 func temporaryPath(_ name: String) -> String {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+  let folder = runFolder.appendingPathComponent(UUID().uuidString)
   try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder.appendingPathComponent(name).path
 }
