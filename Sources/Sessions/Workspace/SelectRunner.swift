@@ -67,7 +67,9 @@ struct SelectRunner {
     let folded = name.lowercased()
     if folded.isEmpty || folded == "events" { return true }
     if workspace.sources.contains(where: { $0.alias.lowercased() == folded }) { return true }
-    return json.lowercased().contains("\"key\":\"\(folded)\"")
+    // A name of `with` holds in its own brackets only: outside of them a name such as "x.csv" would be a file.
+    let isWord = folded.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord && json.lowercased().contains("\"key\":\"\(folded)\"")
   }
 
   private func refuse(_ names: [String], _ what: String, _ span: Span) throws {

@@ -5,6 +5,7 @@ import Ingestion
 import Planning
 import SQLWriting
 import Semantics
+import Statistics
 import Syntax
 import Vocabulary
 
@@ -177,7 +178,7 @@ extension Workspace {
     case .text(let text): return text
     case .boolean(let flag): return flag ? "true" : "false"
     case .integer(let whole): return String(whole)
-    case .number(let number): return "\(number)"
+    case .number(let number): return "\(number.rounded(significantDigits: 9))"
     case .period(let period): return period.text
     case .instant(let microseconds, let offset):
       let seconds = Double(microseconds) / 1e6 + Double(offset)

@@ -90,10 +90,12 @@ extension Workspace {
   }
 
   private func checkDerivedName(_ name: Word, _ type: DataModel.FieldType) throws {
-    if let taken = resolver().taken(name) {
+    // A role may be filled though a measure has its name, such as sentiment.
+    let role = Role(rawValue: name.text.lowercased())
+    if role == nil, let taken = resolver().taken(name) {
       throw Mistakes(.nameIsTaken(name.text, by: taken, span: name.span))
     }
-    if let role = Role(rawValue: name.text.lowercased()), role.fieldType != type {
+    if let role, role.fieldType != type {
       throw Mistakes(
         .invalid(
           "\(role.rawValue) is \(role.fieldType.phrase), this gives \(type.phrase)", code: "wrong-type",
