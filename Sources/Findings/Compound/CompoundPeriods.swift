@@ -32,6 +32,9 @@ struct CompoundPeriods {
     (end, hasPartialEnd) = (limits.end, limits.isPartial)
     starts = Array(stride(from: limits.start, to: limits.end, by: grain == .week ? 7 : 1))
     guard starts.count >= 2 else { throw Self.tooShort("there is no complete period to compare with") }
+    if grain == .day, query.period == nil, starts.count < 14 {
+      throw Self.tooShort("\(starts.count) whole days")
+    }
     let wanted = try Self.currentCount(query, grain, starts, limits.end)
     current = min(wanted, starts.count / 2)
     comparison = try Self.comparison(query, grain, starts, current)

@@ -47,6 +47,13 @@ final class Desk {
     return last
   }
 
+  /// An engine of its own, for figures that are to be computed apart.
+  func connection() throws -> Connection {
+    try Connection.open(
+      try Driver.embedded(executablePath: #filePath, environment: [:]),
+      options: EngineOptions.embedded(threads: 1))
+  }
+
   /// The table that the last statement of a text gives.
   func table(_ text: String) throws -> Table { try #require(try say(text).table) }
 
@@ -137,4 +144,15 @@ extension Double {
 /// Lines of a CSV file from a header and rows that are written with spaces for readability.
 func csv(_ header: String, _ rows: String...) -> String {
   ([header] + rows).joined(separator: "\n") + "\n"
+}
+
+extension Connection {
+  /// The rows of plain SQL: the first columns as one text, the others as numbers.
+  func rows(_ sql: String, keys: Int) throws -> [(String, [Double?])] {
+    let result = try query(sql)
+    return (0..<result.rowCount).map { row in
+      let key = result.columns.prefix(keys).map { $0.text(row) ?? "-" }.joined(separator: "|")
+      return (key, result.columns.dropFirst(keys).map { $0.double(row) })
+    }
+  }
 }
