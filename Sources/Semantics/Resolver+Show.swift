@@ -106,9 +106,17 @@ extension Resolver {
           .unknowable(
             measure: measure.name, about: phrase(of: about ?? []), field: field.name,
             knownFor: phrase(of: known),
-            clause: "key", span: span, hint: nil))
+            clause: "key", span: span, hint: keysHint(about ?? [])))
       }
     }
+  }
+
+  /// The dimensions that can be known for these kinds.
+  private func keysHint(_ kinds: Set<EventKind>) -> String {
+    let names = Dimension.allCases.map(\.rawValue).filter {
+      !(catalog.fields[$0]?.kinds.isDisjoint(with: kinds) ?? true)
+    }
+    return names.isEmpty ? "by week, by month" : "by \(names.joined(separator: ", by "))"
   }
 
   /// The kinds that any of the measures is about; nil for all.

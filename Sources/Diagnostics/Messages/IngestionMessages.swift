@@ -2,7 +2,9 @@
 extension Diagnostic {
   public static func missingFile(_ path: String, nearest: [String], span: Span?) -> Diagnostic {
     Diagnostic(
-      code: "missing-file", message: "there is no file \"\(path)\"", span: span, hint: didYouMean(nearest))
+      code: "missing-file", message: "there is no file \"\(path)\"", span: span,
+      hint: didYouMean(nearest)
+        ?? "a path is relative to the script, or to the folder that cxsh was started in")
   }
 
   public static func emptyPattern(_ pattern: String, nearest: [String], span: Span?) -> Diagnostic {

@@ -82,7 +82,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      code: "wrong-argument", message: "\(function) needs \(what); \(found)", span: span)
+      code: "wrong-argument", message: "\(function) needs \(what); \(found)", span: span,
+      hint: "fields lists every field with its type")
   }
 
   public static func badPattern(_ complaint: String, span: Span) -> Diagnostic {

@@ -89,7 +89,9 @@ struct CompoundPeriods {
       if grain == .week { return .windows(6) }
       // Whole weeks, so that every weekday is in both windows.
       let days = 7 * (min(21, starts.count - current) / 7)
-      guard days > 0 else { throw tooShort("\(starts.count) whole days, \(current) of them the current window") }
+      guard days > 0 else {
+        throw tooShort("\(starts.count) whole days, \(current) of them the current window")
+      }
       return .before(days)
     case .before(let unit, let count):
       return .before(max(1, count == 0 ? current : periods(unit, count, grain)))

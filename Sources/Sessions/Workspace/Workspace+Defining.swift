@@ -109,10 +109,12 @@ extension Workspace {
     if let known = names.first(where: { $0.lowercased() == name.lowercased() }) { return known }
     let folded = name.lowercased().map { $0 == " " ? "_" : String($0) }.joined()
     let near = names.filter { $0.lowercased().hasSuffix("/" + folded) }
+    let close = near.isEmpty ? nearest(to: name, in: names) : near
     throw Mistakes(
       .unknownName(
         "zone", name, span: span,
-        nearest: (near.isEmpty ? nearest(to: name, in: names) : near).map { "\"\($0)\"" }))
+        nearest: close.map { "\"\($0)\"" },
+        more: close.isEmpty ? "set zone \"Europe/Berlin\", or an offset: set zone \"+02:00\"" : nil))
   }
 
   private func setNow(_ value: Literal) throws -> Performed {

@@ -101,10 +101,11 @@ extension Workspace {
           "a folder is loaded as its load.cxs says", code: "folder-with-options", span: path.span,
           hint: "load \"\(path.text)\" alone"))
     }
-    guard !openFolders.contains(folder) else {
+    let place = FolderPath.resolved(folder) ?? folder
+    guard !openFolders.contains(place) else {
       throw Mistakes(.invalid("\(script) loads itself", code: "circular-load", span: path.span))
     }
-    openFolders.append(folder)
+    openFolders.append(place)
     defer { openFolders.removeLast() }
     let saved = state
     do {

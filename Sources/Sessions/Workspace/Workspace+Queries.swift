@@ -172,11 +172,12 @@ extension Workspace {
     case .named(let word):
       if let found = results.last(where: { $0.name?.lowercased() == word.text.lowercased() }) { return found }
       let names = results.compactMap(\.name)
-      let statements = Catalogue.statementWords
+      let near = nearest(to: word.text, in: names + Catalogue.statementWords)
       throw Mistakes(
         .unknownName(
-          "result", word.text, span: word.span, nearest: nearest(to: word.text, in: names + statements),
-          known: names))
+          "result", word.text, span: word.span, nearest: near,
+          known: names, more: names.isEmpty && near.isEmpty ? "name one first: show … | as \(word.text)" : nil
+        ))
     case .numbered(let number, let span):
       guard let number else {
         guard let last = results.last else {

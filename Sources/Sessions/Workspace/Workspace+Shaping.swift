@@ -58,7 +58,8 @@ extension Workspace {
     let names = indices.flatMap { sources[$0].fields.flatMap { [$0.name] + ($0.column.map { [$0] } ?? []) } }
     return Mistakes(
       .unknownName(
-        "column", column.text, span: column.span, nearest: nearest(to: column.text, in: names), known: []))
+        "column", column.text, span: column.span, nearest: nearest(to: column.text, in: names),
+        known: names.prefix(20).sorted()))
   }
 
   // MARK: - derive
@@ -156,8 +157,8 @@ extension Workspace {
     if let scale = Role(rawValue: reference.name)?.scale, !scale.contains(value.value) {
       throw Mistakes(
         .invalid(
-          "\(reference.name) lies between \(scale.lowerBound) and \(scale.upperBound)", code: "out-of-scale",
-          span: value.span))
+          "\(value.text) is off the scale of \(reference.name)", code: "out-of-scale", span: value.span,
+          hint: "write a number from \(Int(scale.lowerBound)) to \(Int(scale.upperBound))"))
     }
     let condition = try resolving { try $0.resolveCondition(predicate) }
     try learnSpellings(condition.fields)
