@@ -1,6 +1,6 @@
 import Engine
 
-/// What a freshly built table holds, from one pass of counting.
+/// What a freshly built table holds.
 struct LoadCounts: Sendable {
   var rows: Int
   var rejected: Int
@@ -10,27 +10,32 @@ struct LoadCounts: Sendable {
   var unreadable: [Int]
 
   init(session: EngineSession, builder: TableBuilder) throws(EngineError) {
-    let table = sqlName(builder.tableName)
-    let fields = builder.plan.fields
-    let kept = "\(HiddenColumn.reject) is null"
-    var list = ["count(*)", "count(\(HiddenColumn.reject))"]
-    list += fields.map { "count(\(sqlName($0.name))) filter (\(kept))" }
+    let fields = builder.plan.fields.map { "count(\(sqlName($0.name)))" }
     let checked = builder.checkedFields
-    let bitColumns = (0..<((checked.count + 59) / 60)).map(HiddenColumn.unreadable)
-    list += bitColumns.map { "coalesce(bit_or(\($0)), 0)" }
+    let masks = (0..<((checked.count + 59) / 60)).map {
+      "coalesce(bit_or(\(HiddenColumn.unreadable($0))), 0)"
+    }
+    let list = ["count(*)", "count(\(HiddenColumn.reject))"] + fields + masks
+    let table = sqlName(builder.tableName)
     let numbers = try session.numbers("select \(list.joined(separator: ", ")) from \(table)")
     (rows, rejected) = (numbers[0], numbers[1])
     filled = Array(numbers[2..<(2 + fields.count)])
+    if rejected > 0, !fields.isEmpty {
+      // The values of all rows are counted without looking at them; those of the few rejected rows are taken off.
+      let lost = try session.numbers(
+        "select \(fields.joined(separator: ", ")) from \(table) where \(HiddenColumn.reject) is not null")
+      filled = zip(filled, lost).map { $0 - $1 }
+    }
     unreadable = [Int](repeating: 0, count: fields.count)
-    let masks = numbers[(2 + fields.count)...]
-    let hit = checked.indices.filter { masks[masks.startIndex + $0 / 60] & (1 << ($0 % 60)) != 0 }
+    let hit = checked.indices.filter { numbers[2 + fields.count + $0 / 60] & (1 << ($0 % 60)) != 0 }
     guard !hit.isEmpty else { return }
-    let counts = try session.numbers(
-      "select "
-        + hit.map {
-          "count(*) filter (\(kept) and \(HiddenColumn.unreadable($0 / 60)) & \(1 << ($0 % 60)) <> 0)"
-        }
-        .joined(separator: ", ") + " from \(table)")
+    let counts = try session.numbers("select \(Self.unreadableCounts(hit)) from \(table)")
     for (number, bit) in hit.enumerated() { unreadable[checked[bit]] = counts[number] }
+  }
+
+  private static func unreadableCounts(_ bits: [Int]) -> String {
+    bits.map { bit in
+      "count(*) filter (\(HiddenColumn.reject) is null and \(HiddenColumn.unreadable(bit / 60)) & \(1 << (bit % 60)) <> 0)"
+    }.joined(separator: ", ")
   }
 }
