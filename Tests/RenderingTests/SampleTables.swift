@@ -36,6 +36,10 @@ enum SampleTables {
       measureRow(nil, 12_781, (29.9, 26.1, 33.7), 2016, (0.1472, 0.1412, 0.1535), 12_781, 7260, 1_307_126.2),
     ], hasTotals: true)
 
+  /// So many rows that they are drawn below one another at any width.
+  static let longMeasures = Table(
+    columns: measures.columns, rows: Array(repeating: measures.rows[..<5], count: 5).flatMap(\.self))
+
   private static func measureRow(
     _ channel: String?, _ tickets: Int64, _ nps: (Double, Double, Double), _ npsN: Int64,
     _ rate: (Double, Double, Double), _ rateN: Int64, _ time: Double, _ revenue: Double
@@ -186,6 +190,19 @@ enum SampleTables {
         .text("Still waiting for the activation code. Day 9."),
       ],
     ], explanation: ["The two lowest of 312 rows in words, by sentiment."])
+
+  /// What customers wrote, with the three columns that a reader kept.
+  static let quotes = Table(
+    columns: [
+      Column("time", .instant), Column("persona", .text), Column("text", .text),
+    ],
+    rows: [
+      [
+        .instant(1_782_901_800_000_000, offset: 0), .text("digital native"),
+        .text("I explained it to the third person now, and shall call again to say it a third time."),
+      ],
+      [.instant(1_782_902_860_000_000, offset: 0), .text("branch regular"), .text("It works.")],
+    ])
 
   /// Names with what they do, as `help` lists them.
   static let listing = Table(

@@ -79,16 +79,34 @@ import Vocabulary
   }
 
   @Test func `the width that it asks for shows every column, and one less does not`() throws {
-    for name in ["measures", "compound", "units", "fields"] {
-      let table = SampleTables.named(name)
-      let narrow = render(table, as: .table, options: RenderOptions(width: 60))
-      let asked = try #require(narrow.split(separator: "--width ").last?.prefix { $0.isNumber })
-      let enough = try #require(narrow.contains("not shown") ? Int(asked) : nil)
-      #expect(
-        !render(table, as: .table, options: RenderOptions(width: enough)).contains("not shown"), "\(name)")
-      #expect(
-        render(table, as: .table, options: RenderOptions(width: enough - 1)).contains("not shown"), "\(name)")
+    for name in ["compound", "units", "long measures"] {
+      let table = name == "long measures" ? SampleTables.longMeasures : SampleTables.named(name)
+      let narrow = render(table, as: .table, options: RenderOptions(width: 60, maximumRows: 30))
+      let text = narrow.split(separator: "\n").joined(separator: " ")
+      let asked = try #require(text.split(separator: "set width ").last?.prefix { $0.isNumber })
+      let enough = try #require(Int(asked), "\(name) says a width")
+      func isHidden(at width: Int) -> Bool {
+        render(table, as: .table, options: RenderOptions(width: width)).contains("not shown")
+      }
+      #expect(!isHidden(at: enough), "\(name)")
+      #expect(isHidden(at: enough - 1), "\(name)")
     }
+  }
+
+  @Test(arguments: [41, 50, 60])
+  func `texts give way before a column does`(width: Int) {
+    let text = render(SampleTables.quotes, as: .table, options: RenderOptions(width: width))
+    let title = text.split(separator: "\n").first ?? ""
+    #expect(title.contains("time") && title.contains("persona") && title.contains("text"), "\(text)")
+    #expect(!text.contains("not shown"))
+  }
+
+  @Test func `a small table becomes records before it loses a figure`() {
+    let text = render(SampleTables.measures, as: .table, options: RenderOptions(width: 50))
+    #expect(!text.contains("not shown"))
+    #expect(text.contains("── 2 of 5 ") && text.contains("revenue          98,230"))
+    let long = render(SampleTables.longMeasures, as: .table, options: RenderOptions(width: 50))
+    #expect(long.contains("not shown: ") && long.contains("; $ | keep the ones you"))
   }
 
   @Test func `without a width nothing is truncated or hidden`() {
@@ -105,15 +123,15 @@ import Vocabulary
   }
 
   @Test func `without a footer what is not shown is still said`() {
-    let options = RenderOptions(width: 60, maximumRows: 2, footer: false)
-    let text = render(SampleTables.measures, as: .table, options: options)
-    #expect(text.contains("5 rows, 2 shown") && text.contains("not shown: "))
+    let options = RenderOptions(width: 100, maximumRows: 2, footer: false)
+    let text = render(SampleTables.compound, as: .table, options: options)
+    #expect(text.contains("8 rows, 2 shown") && text.contains("not shown: "))
     #expect(!render(SampleTables.versus, as: .table, options: RenderOptions(footer: false)).contains("next:"))
   }
 
   @Test func `a figure and its sample size are hidden together`() {
     for width in 20...90 {
-      let text = render(SampleTables.measures, as: .table, options: RenderOptions(width: width))
+      let text = render(SampleTables.longMeasures, as: .table, options: RenderOptions(width: width))
       guard let title = text.split(separator: "\n").first(where: { $0.contains("channel") }) else { continue }
       let words = title.split(separator: " ")
       let figures = words.filter { $0.hasPrefix("nps") || $0.hasSuffix("rate") }

@@ -1,7 +1,9 @@
 /// Which columns are drawn and how wide: the answer to "does it fit?".
 ///
-/// In this order: titles broken at their underscores, columns set closer, long texts truncated, columns hidden: first
-/// what is missing in every row, then what gives way by itself, then from the right.
+/// In this order: titles broken at their underscores, columns set closer, long texts cut to lines or wrapped, columns
+/// hidden: first what is missing in every row, then what gives way by itself, then from the right.
+///
+/// A table of few columns was asked for as it is, so its texts are set narrower still before a column is hidden.
 struct TableLayout {
   struct Slot {
     /// The position in ``DisplayTable/columns``.
@@ -29,22 +31,27 @@ struct TableLayout {
   }
 
   private static let titleLinesAtMost = 3
+  private static let fewColumns = 8
   private static let keyFloor = 12
   private static let textFloor = 16
+  private static let narrowFloor = 10
 
   var slots: [Slot]
   /// The columns that found no room.
   var hidden: [Int]
   /// The narrowest terminal in which every column is shown.
   var widthForAll: Int
+  /// There are so few columns that each was probably asked for.
+  var hasFewColumns: Bool
 
   var width: Int { slots.reduce(0) { $0 + $1.gap + $1.width } }
 
   init(_ table: DisplayTable, width: Int?) {
     let measures = table.columns.map(Measured.init)
     let all = Array(table.columns.indices)
+    hasFewColumns = Self.groups(all, table).count <= Self.fewColumns
     let narrowest = Self.slots(all, measures, lines: Self.titleLinesAtMost)
-    widthForAll = Self.total(Self.truncatedAsFarAsAllowed(narrowest, measures), 1)
+    widthForAll = Self.total(Self.truncated(narrowest, measures, isNarrow: hasFewColumns), 1)
     var visible = all
     hidden = []
     guard let width else {
@@ -52,7 +59,10 @@ struct TableLayout {
       return
     }
     while true {
-      if let fitting = Self.fitted(visible, measures, width: width) {
+      let isNarrow = hasFewColumns && visible == all
+      if let fitting = Self.fitted(visible, measures, width: width)
+        ?? (isNarrow ? Self.truncatedToFit(visible, measures, width: width, isNarrow: true) : nil)
+      {
         slots = fitting
         return
       }
@@ -94,7 +104,14 @@ struct TableLayout {
     }
     let slots = slots(columns, measures, lines: titleLinesAtMost)
     if total(slots, 1) <= width { return spaced(slots, 1, width: width) }
-    let smallest = truncatedAsFarAsAllowed(slots, measures)
+    return truncatedToFit(columns, measures, width: width, isNarrow: false)
+  }
+
+  private static func truncatedToFit(
+    _ columns: [Int], _ measures: [Measured], width: Int, isNarrow: Bool
+  ) -> [Slot]? {
+    let slots = slots(columns, measures, lines: titleLinesAtMost)
+    let smallest = truncated(slots, measures, isNarrow: isNarrow)
     for gap in [2, 1] where total(smallest, gap) <= width {
       return spaced(widened(smallest, upTo: slots, room: width - total(smallest, gap)), gap, width: width)
     }
@@ -127,12 +144,14 @@ struct TableLayout {
     }
   }
 
-  private static func truncatedAsFarAsAllowed(_ slots: [Slot], _ measures: [Measured]) -> [Slot] {
+  /// Every text as narrow as it may become.
+  private static func truncated(_ slots: [Slot], _ measures: [Measured], isNarrow: Bool) -> [Slot] {
     slots.map { slot in
       guard measures[slot.column].isText else { return slot }
       let title = slot.titleLines.map(DisplayWidth.of).max() ?? 0
       var slot = slot
-      slot.width = min(slot.width, max(measures[slot.column].isKey ? keyFloor : textFloor, title))
+      let floor = isNarrow ? narrowFloor : measures[slot.column].isKey ? keyFloor : textFloor
+      slot.width = min(slot.width, max(floor, title))
       return slot
     }
   }

@@ -29,7 +29,7 @@ extension TerminalRenderer {
     let columns = layout.hidden.map { display.columns[$0] }.filter { !$0.followsPrevious }
     let names = columns.map(\.title).joined(separator: ", ")
     let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
-    return "\(count) not shown: \(names); | keep the ones you need, or --width \(layout.widthForAll)"
+    return "\(count) not shown: \(names); $ | keep the ones you need, or set width \(layout.widthForAll)"
   }
 
   func notes() -> String {

@@ -29,11 +29,17 @@ struct TerminalRenderer {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  /// A single row reads better downwards; so do two or three of which a table would show less than a quarter.
+  /// Rows up to which a record each is better than a table that hides what was asked for.
+  private static let recordsAtMost = 20
+
+  /// A single row reads better downwards; so do two or three of which a table would show less than a quarter, and the
+  /// rows of a small table that would lose a column.
   private func isBetterAsRecords(_ layout: TableLayout) -> Bool {
     if layout.slots.isEmpty { return true }
     if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 || isOneText { return true }
-    return display.rowCount <= 3 && display.rowCount > 0 && layout.slots.count * 4 < display.columns.count
+    if display.rowCount == 0 { return false }
+    if layout.hasFewColumns, !layout.hidden.isEmpty, display.rowCount <= Self.recordsAtMost { return true }
+    return display.rowCount <= 3 && layout.slots.count * 4 < display.columns.count
   }
 
   /// A single value with lines of its own, such as a statement in SQL.
