@@ -45,8 +45,10 @@ def rows(folder, pairs):
 
     def ask(texts):
         start = time.perf_counter()
-        for text in texts:
-            connection.execute(text).fetchall()
+        connection.execute(texts[0]).fetchall()
+        # What the others give is many rows, which stay in the engine.
+        for text in texts[1:]:
+            connection.execute(f"create or replace temp table answer as {text}")
         return time.perf_counter() - start
 
     first, bare = in_turns(lambda: cxsh(*statements)[2], lambda: ask(texts[:1]), pairs)
