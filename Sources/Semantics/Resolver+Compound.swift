@@ -23,6 +23,7 @@ extension Resolver {
       requireSignals(query.voice, span: call.name.span)
       try applyFilters(call.tail, to: &query)
       try applyPeriods(call.tail, to: &query)
+      query.notes += focusNotes
       return query
     }
   }

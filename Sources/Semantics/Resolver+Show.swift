@@ -14,8 +14,9 @@ extension Resolver {
       let condition = try filter(tail.filter, for: measures)
       checkKeys(keys, measures: measures, span: tail.keys.first?.span)
       let kinds = self.kinds(ofAll: measures)
-      var notes: [String] = []
-      let period = try currentPeriod(tail, kinds: kinds, notes: &notes)
+      var notes = focusNotes
+      let period = try currentPeriod(tail, keys: keys, kinds: kinds, notes: &notes)
+      notes += try self.notes(on: tail.during, period, kinds: kinds, isCompared: tail.versus != nil)
       let scope = Scope(kinds: kinds, condition: condition, days: period?.days)
       let versus = try self.versus(tail, kinds: kinds, period: period, scope: scope, items: resolvedItems)
       return ResolvedShow(
@@ -39,7 +40,8 @@ extension Resolver {
       var scope = base ?? Scope()
       scope.condition = .both(scope.condition, .both(extra, .both(condition, base == nil ? focus : nil)))
       if let period { scope.days = period.days }
-      return ResolvedEvents(scope: scope, fields: eventFields(scope.kinds), notes: [])
+      let notes = (base == nil ? focusNotes : []) + (try self.notes(on: tail.during, period, kinds: nil))
+      return ResolvedEvents(scope: scope, fields: eventFields(scope.kinds), notes: notes)
     }
   }
 
@@ -129,16 +131,31 @@ extension Resolver {
     return all.isEmpty ? nil : all
   }
 
-  /// `during`; where `vs` refers to a period that is not said, the last 4 complete weeks.
-  private func currentPeriod(_ tail: Tail, kinds: Set<EventKind>?, notes: inout [String]) throws
-    -> ResolvedPeriod?
-  {
+  /// `during`; where `vs` refers to a period that is not said, the last complete ones of the grain that is a key, else 4 weeks.
+  private func currentPeriod(
+    _ tail: Tail, keys: [ResolvedKey], kinds: Set<EventKind>?, notes: inout [String]
+  ) throws -> ResolvedPeriod? {
     if let during = tail.during { return try resolve(during, kinds: kinds) }
     guard case .period(let period)? = tail.versus else { return nil }
-    let weeks = Period(.last(4, .week), span: period.span)
-    guard let resolved = try resolve(weeks, kinds: kinds) else { return nil }
-    notes.append("No during: the last 4 complete weeks, \(resolved.days.text).")
+    let (count, unit) = Self.usualPeriod(keys)
+    let standard = Period(.last(count, unit), span: period.span)
+    guard let resolved = try resolve(standard, kinds: kinds) else { return nil }
+    let words =
+      count == 1 ? "the last complete \(unit.rawValue)" : "the last \(count) complete \(unit.rawValue)s"
+    notes.append("No during: \(words), \(resolved.days.text).")
     return resolved
+  }
+
+  private static func usualPeriod(_ keys: [ResolvedKey]) -> (Int, Grain) {
+    for key in keys {
+      switch key.form {
+      case .grain(.month): return (3, .month)
+      case .grain(.quarter): return (1, .quarter)
+      case .grain(.year): return (1, .year)
+      default: continue
+      }
+    }
+    return (4, .week)
   }
 
   private func versus(

@@ -116,6 +116,43 @@ import Vocabulary
     #expect(other.days.text == days)
   }
 
+  @Test(arguments: [
+    // September ends on the 30th, the data on the 27th.
+    (
+      "show tickets during last 2 months",
+      ["During 2026-07-01 to 2026-08-31. 2026-09-01 to 2026-09-27 is left out: that month is not complete."]
+    ),
+    (
+      "show tickets during last 2 months vs previous",
+      ["2026-09-01 to 2026-09-27 is left out: that month is not complete."]
+    ),
+    ("show tickets during last 4 weeks", ["During 2026-08-31 to 2026-09-27."]),
+    ("show tickets during 2026-08", []),
+    (
+      "show tickets during 2026-Q3",
+      [
+        "The period 2026-07-01 to 2026-09-30 lies partly outside the data, which is of 2026-03-23 to 2026-09-27."
+      ]
+    ),
+    (
+      "show tickets during 2020",
+      ["The period 2020-01-01 to 2020-12-31 lies outside the data, which is of 2026-03-23 to 2026-09-27."]
+    ),
+    (
+      "show tickets by month vs previous",
+      ["No during: the last 3 complete months, 2026-06-01 to 2026-08-31."]
+    ),
+  ])
+  func `what a period means, leaves out and lacks is said`(text: String, notes: [String]) throws {
+    #expect(try show(text).notes == notes)
+  }
+
+  @Test func `a focus is said with every result`() throws {
+    var definitions = Definitions()
+    definitions.focus = try parsePredicate("channel = chat")
+    #expect(try show("show tickets", definitions).notes == ["Focus: channel = \"chat\"; unfocus ends it."])
+  }
+
   @Test func `a week that ends early is not complete`() throws {
     let friday = SampleCatalog(lastDay: CivilDate(year: 2026, month: 9, day: 25).dayNumber)
     let query = try parseQuery("show tickets during last 1 week")

@@ -17,6 +17,8 @@ public struct Table: Sendable, Equatable {
   public var notes: [String]
   /// The next sensible question, as a statement to type.
   public var next: [String]
+  /// A step `sort` put the rows in their order, which `top` and `bottom` then keep.
+  public var isSorted = false
   /// The rows that matter, where the others would hide them on a terminal; every other format has all rows.
   public var brief: Brief?
 

@@ -76,7 +76,7 @@ struct CompoundPeriods {
       throw Mistakes(
         .invalid(
           "\(days.text) holds no whole \(grain.rawValue) of the data", code: "empty-window", span: nil,
-          hint: "choose a longer or an earlier period"))
+          hint: "its complete \(grain.rawValue)s are \(DayRange(start: starts.first, end: end).text)"))
     }
     return count
   }

@@ -68,6 +68,7 @@ public struct StepRunner {
       return left.offset < right.offset
     }
     setRows(sorted.map(\.element), total: total, of: &table)
+    table.isSorted = true
   }
 
   /// The rows with the largest (smallest) values, in that order; ties keep the table's order, as do rows without any number.
@@ -77,7 +78,8 @@ public struct StepRunner {
     guard count > 0 else {
       throw Mistakes(.invalid("\(count) rows are none", code: "no-rows", span: span, hint: "top 1 or more"))
     }
-    let column = try by.map { try position(of: $0, in: table) } ?? firstFigure(table)
+    // After a sort the order is said already.
+    let column = try by.map { try position(of: $0, in: table) } ?? (table.isSorted ? nil : firstFigure(table))
     let groups = try per.map { try position(of: $0, in: table) }
     let (body, _) = split(table)
     var taken: [[Value]: Int] = [:]
@@ -88,7 +90,9 @@ public struct StepRunner {
     }
     setRows(groups.isEmpty ? kept : inGroups(kept, groups), total: nil, of: &table)
     guard kept.count < body.count else { return }
-    let order = column.map { "by \(table.columns[$0].name)" } ?? "as they stand"
+    let order =
+      column.map { "by \(table.columns[$0].name)" }
+      ?? (table.isSorted ? "in the order of sort" : "as they stand")
     table.notes.append("\(kept.count) of \(body.count) rows, \(order).")
   }
 

@@ -13,6 +13,13 @@ enum FolderPath {
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
+  /// The path from the root, without links and `..` as far as its folder exists.
+  static func absolute(_ path: String) -> String {
+    if let whole = resolved(path) { return whole }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return (resolved(parent(path)) ?? parent(path)) + "/" + name
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && (info.st_mode & S_IFMT) == S_IFDIR

@@ -26,15 +26,35 @@ extension Workspace {
     let request = ResolvedLoad(
       kind: statement.kind?.kind, path: path.text, pathSpan: path.span, alias: statement.alias?.text,
       roles: try statement.mappings.map(role))
-    let alias = try freeAlias(statement.alias, default: Loader.defaultAlias(for: path.text))
+    let origin = FolderPath.absolute(FolderPath.join(baseFolder, path.text))
+    let old = replaced(by: statement, origin)
+    let alias =
+      try old.map { sources[$0].alias }
+      ?? freeAlias(statement.alias, default: Loader.defaultAlias(for: path.text))
     tableCounter += 1
     let loader = Loader(connection: try connection())
     let outcome = try loader.load(
       request, baseFolder: baseFolder, tableName: "source_\(tableCounter)", alias: alias, cancel: cancel)
-    sources.append(outcome.source)
+    var report = outcome.report
+    if let old {
+      outdated.append(sources[old])
+      sources[old] = outcome.source
+      report.append("\(alias) was loaded before and is read anew; load … as NAME would have it twice")
+    } else {
+      sources.append(outcome.source)
+    }
+    origins[alias] = origin
     kindsBySource[alias] = try kinds(of: outcome.source)
     dataDidChange()
-    return Performed(narration: outcome.report, loadRecords: outcome.records)
+    return Performed(narration: report, loadRecords: outcome.records)
+  }
+
+  /// The source that was loaded from the same file as the same kind: it is read anew instead of being counted twice.
+  private func replaced(by statement: LoadStatement, _ origin: String) -> Int? {
+    guard statement.alias == nil else { return nil }
+    return sources.firstIndex { source in
+      origins[source.alias] == origin && (statement.kind.map { $0.kind == source.kind } ?? true)
+    }
   }
 
   private func role(_ mapping: RoleMapping) throws -> ResolvedRole {
@@ -167,16 +187,22 @@ extension Workspace {
   /// What a failed folder puts back.
   struct State {
     var sources: [SourceInfo]
+    var origins: [String: String]
     var kinds: [String: Set<EventKind>]
     var definitions: Definitions
     var ownership: OwnershipRules
   }
 
   var state: State {
-    get { State(sources: sources, kinds: kindsBySource, definitions: definitions, ownership: ownership) }
+    get {
+      State(
+        sources: sources, origins: origins, kinds: kindsBySource, definitions: definitions,
+        ownership: ownership)
+    }
     set {
-      (sources, kindsBySource) = (newValue.sources, newValue.kinds)
+      (sources, origins, kindsBySource) = (newValue.sources, newValue.origins, newValue.kinds)
       (definitions, ownership) = (newValue.definitions, newValue.ownership)
+      outdated = []
       dataDidChange()
     }
   }

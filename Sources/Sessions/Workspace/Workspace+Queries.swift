@@ -131,6 +131,7 @@ extension Workspace {
     }
     table.columns = known.map { table.columns[$0] }
     table.rows = table.rows.map { row in known.map { row[$0] } }
+    table.notes += resolved.notes
     if total > Self.eventLimit { table.notes.append("The first \(Self.eventLimit) of \(total) events.") }
     return (table, ResultOrigin(scope: resolved.scope, keys: []))
   }

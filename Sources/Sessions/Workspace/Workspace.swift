@@ -2,6 +2,7 @@ import DataModel
 import Diagnostics
 import Engine
 import Findings
+import Ingestion
 import Planning
 import SQLWriting
 import Semantics
@@ -17,6 +18,10 @@ public final class Workspace {
 
   /// What is loaded, in the order of loading.
   public internal(set) var sources: [SourceInfo] = []
+  /// The path from which each source was loaded, by alias: the same file loaded again replaces its source.
+  var origins: [String: String] = [:]
+  /// Sources that were read anew; their tables go when the statement is done.
+  var outdated: [SourceInfo] = []
   /// The kinds of event in each source, by alias.
   var kindsBySource: [String: Set<EventKind>] = [:]
   public internal(set) var fields = FieldCatalog()
@@ -73,6 +78,7 @@ public final class Workspace {
     do {
       var performed = try performed(statement, baseFolder: baseFolder)
       performed.remarks = remarks + performed.remarks
+      try forgetOutdated()
       return performed
     } catch let mistakes as Mistakes {
       throw mistakes
@@ -81,6 +87,13 @@ public final class Workspace {
     } catch {
       throw Mistakes(.engine("\(error)"))
     }
+  }
+
+  private func forgetOutdated() throws {
+    guard !outdated.isEmpty else { return }
+    let loader = Loader(connection: try connection())
+    for source in outdated { loader.unload(source) }
+    outdated = []
   }
 
   func performed(_ statement: StatementKind, baseFolder: String) throws -> Performed {
