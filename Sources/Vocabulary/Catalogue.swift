@@ -33,6 +33,13 @@ public enum Catalogue {
   /// Every word with which a statement can begin.
   public static let statementWords: [String] = StatementName.names + FinderName.names + ListingName.names
 
+  /// The words with which a newcomer gets on, for a message about a statement that is not known.
+  public static let firstWords: [String] = [
+    StatementName.load.name, ListingName.sources.name, ListingName.fields.name, ListingName.values.name,
+    StatementName.show.name, StatementName.events.name, FinderName.compound.name, StatementName.explain.name,
+    StatementName.define.name, StatementName.save.name, StatementName.help.name, StatementName.quit.name,
+  ]
+
   private static func entries<Word: VocabularyWord>(of words: Word.Type, in group: Group) -> [Entry] {
     Word.allCases.map { Entry(name: $0.name, group: group, help: $0.help) }
   }

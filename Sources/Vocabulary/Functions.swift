@@ -18,6 +18,18 @@ extension FunctionName: VocabularyWord {
     }
   }
 
+  /// A function by the word that other languages have for it.
+  public init?(synonym word: String) {
+    switch word.lowercased() {
+    case "average", "avg": self = .mean
+    case "total": self = .sum
+    case "maximum": self = .max
+    case "minimum": self = .min
+    case "percent", "percentage": self = .share
+    default: return nil
+    }
+  }
+
   private func function(_ summary: String, of argument: String, example: String) -> WordHelp {
     WordHelp(summary, usage: "\(rawValue)(\(argument))", example: "show \(example) by channel")
   }

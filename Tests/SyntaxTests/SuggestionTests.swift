@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Vocabulary
 
 @testable import Syntax
 
@@ -66,6 +67,74 @@ import Testing
     if let hint { #expect(mistake.hint == hint) }
   }
 
+  @Test(arguments: [
+    ("show tickets wehre stage = onboarding", "did you mean where?"),
+    ("show tickets by stage wiht totals", "did you mean with?"),
+    ("show tickets where stage = onboarding durng last 4 weeks", "did you mean during?"),
+    ("show average response_time by stage", "did you mean mean(response_time)?"),
+    ("show average csat by stage", "did you mean csat?"),
+    ("show mean response_time", "write mean(response_time)"),
+    ("show tickets group by stage", "write by stage"),
+    ("show tickets by stage top 3", "write | top 3"),
+    ("show tickets top 3", "write | top 3"), ("compound by stage top 3 | as r", "write | top 3"),
+    ("show tickets where escalated top 3", "write | top 3"),
+    ("show tickets where stage = onboarding top 3", "write | top 3"),
+    ("show tickets by stage order by tickets desc", "write | sort tickets desc"),
+    ("show tickets by stage sort by tickets", "write | sort tickets"),
+    ("show tickets by stage sort tickets", "write | sort tickets"),
+    ("show tickets sort tickets", "write | sort tickets"),
+    ("show tickets by stage limit 5", "write | top 5"),
+    ("show tickets of $[1]", "write events of $[1]"),
+    ("show tickets by stage of r2[1]", "write events of r2[1]"),
+    ("show tickets where stage like \"on%\"", "write stage contains \"on*\" or matches with a pattern"),
+    ("show tickets where stage not like \"%on%\"", "write stage contains \"on\" or matches with a pattern"),
+    (
+      "show tickets where stage like \"o_n\"",
+      "write contains, with * for the end of a word, or matches with a pattern"
+    ),
+    (
+      "show tickets where response_time > 4 parsecs",
+      "the units of a duration are seconds, minutes, hours, days, weeks"
+    ),
+    ("show tickets where response_time > 4 huors", "did you mean hours?"),
+    ("show tickets during yesterday", Diagnostic.periodHint),
+    ("show tickets during September", Diagnostic.periodHint),
+    ("show tickets during 09/2026", "write 2026-09"),
+    ("show tickets vs channel = Phone", Diagnostic.versusHint),
+    ("sql select count(*) from events | x", "write sql \"select count(*) from events | x\""),
+    ("sql select \"a b\" from events", "write sql \"select \\\"a b\\\" from events\""),
+    ("SELECT * FROM events", "write sql \"SELECT * FROM events\""),
+    ("select 'a' from events", "write sql \"select 'a' from events\""),
+    ("?", "write help"), ("? compound", "write help"), ("\\q", "write quit"),
+    ("\\d", "write sources, or fields for what they hold"),
+    (".tables", "write sources, or fields for what they hold"), ("clear screen", "Ctrl-L clears the screen"),
+  ])
+  func `says how it is written here`(_ text: String, _ hint: String) throws {
+    let mistake = try #require(parse(SourceText(text)).mistakes.first)
+    #expect(mistake.hint == hint, "\(mistake)")
+  }
+
+  @Test(arguments: [
+    ("show tickets csat", "missing-comma"), ("show tickets where topic = cash withdrawal", "unexpected"),
+    ("show tickets where topic = drop down", "unexpected"), ("focus channel = chat top 3", "unexpected"),
+  ])
+  func `takes nothing for a misspelt clause that is none`(_ text: String, _ code: String) {
+    #expect(parse(SourceText(text)).mistakes.map(\.code) == [code])
+  }
+
+  @Test func `exit with a semicolon leaves`() {
+    #expect(parse(SourceText("exit;")).statements.map(\.printed) == ["quit"])
+  }
+
+  @Test func `an unknown statement names a dozen that this version can do`() throws {
+    let known = try #require(parse(SourceText("frobnicate x")).mistakes.first?.known)
+    #expect((6...12).contains(known.count))
+    for word in known {
+      #expect(Catalogue.statementWords.contains(word))
+      #expect(Catalogue.entries(named: word).contains { !$0.help.isLater }, "\(word)")
+    }
+  }
+
   @Test func `several mistakes are told, and what is right is read`() {
     let text = """
       show tickets wehre a = b
@@ -80,7 +149,7 @@ import Testing
     let script = parse(SourceText(text))
     #expect(
       script.mistakes.map(\.code) == [
-        "missing-comma", "unquoted-path", "open-bracket", "unknown-statement", "stray-clause",
+        "unknown-clause", "unquoted-path", "open-bracket", "unknown-statement", "stray-clause",
       ])
     #expect(script.statements.map(\.printed) == ["show nps", "show csat", "show tickets"])
   }

@@ -377,6 +377,13 @@ extension Diagnostic {
       hint: "a column of the result is tested behind a bar: | where `\(name)(…)` > …")
   }
 
+  public static func likeInTest(instead: String?, at span: Span) -> Diagnostic {
+    let test = instead ?? "contains, with * for the end of a word,"
+    return Diagnostic(
+      code: "write-instead", message: "unexpected like", span: span,
+      hint: "write \(test) or matches with a pattern")
+  }
+
   public static func arrowInTest(at span: Span) -> Diagnostic {
     Diagnostic(
       code: "arrow-in-test", message: "=> ends a test in case", span: span, hint: "greater or equal is >=")
@@ -425,13 +432,22 @@ extension Diagnostic {
       code: "missing-comma", message: "a comma is missing between two measures, before \(found)", span: span)
   }
 
-  public static func functionBrackets(_ name: String, at span: Span) -> Diagnostic {
+  public static func functionBrackets(_ name: String, argument: String?, at span: Span) -> Diagnostic {
     Diagnostic(
-      code: "missing-bracket", message: "\(name) needs brackets", span: span, hint: "write \(name)(…)")
+      code: "missing-bracket", message: "\(name) needs brackets", span: span,
+      hint: "write \(name)(\(argument ?? "…"))")
   }
 
   public static func shareOfShare(at span: Span) -> Diagnostic {
     Diagnostic(code: "share-of-share", message: "share of takes one measure", span: span)
+  }
+
+  public static let periodHint =
+    "such as during 2026-09, during last 4 weeks, during 2026-07-01..2026-09-30"
+  public static let versusHint =
+    "vs takes a period, such as vs previous, or rest; compare, which takes two tests, comes later"
+  public static func durationHint(_ units: [String]) -> String {
+    "the units of a duration are " + units.joined(separator: ", ")
   }
 
   public static func weekdayUnit(at span: Span) -> Diagnostic {
@@ -452,6 +468,10 @@ extension Diagnostic {
     _ word: String, nearest: [String], known: [String], at span: Span
   ) -> Diagnostic {
     unknown("statement", word, nearest: nearest, known: nearest.isEmpty ? known : [], at: span)
+  }
+
+  public static func noClause(_ word: String, nearest: [String], at span: Span) -> Diagnostic {
+    unknown("clause", word, nearest: nearest, known: [], at: span)
   }
 
   public static func noStep(_ word: String, nearest: [String], known: [String], at span: Span) -> Diagnostic {
@@ -563,5 +583,32 @@ extension Diagnostic {
   public static func withMissing(before word: String, at span: Span) -> Diagnostic {
     Diagnostic(
       code: "missing-with", message: "with is missing before \(word)", span: span, hint: "write with \(word)")
+  }
+}
+
+// MARK: - Other languages
+
+extension Diagnostic {
+  /// A word or sign with which another program is told something.
+  public static func foreignCommand(_ command: String, instead: String, at span: Span) -> Diagnostic {
+    Diagnostic(code: "unknown-statement", message: "no such statement: \(command)", span: span, hint: instead)
+  }
+
+  public static func bareSelect(_ word: String, all text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-statement", message: "no such statement: \(word)", span: span,
+      hint: "write sql " + quotedSQL(text))
+  }
+
+  public static func unquotedSQL(_ text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "unquoted-text", message: "a SELECT statement stands in quotes", span: span,
+      hint: "write sql " + quotedSQL(text))
+  }
+
+  /// The whole text in quotes; of a long one its beginning.
+  private static func quotedSQL(_ text: String) -> String {
+    guard text.count <= 60 else { return "\"\(text.prefix { $0 != " " }) …\", all of it in quotes" }
+    return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 }

@@ -31,10 +31,10 @@ extension Parser {
       return
     }
     let known = declaration.options.map(\.name)
+    let near = nearest(to: word, in: known)
+    if near.isEmpty, let meant = meant(by: token) { throw stop(meant, at: token) }
     throw stop(
-      .noOption(
-        word, of: finder.rawValue, nearest: nearest(to: word, in: known), known: known, at: token.span),
-      at: token)
+      .noOption(word, of: finder.rawValue, nearest: near, known: known, at: token.span), at: token)
   }
 
   private mutating func option(_ option: OptionDeclaration) throws(Stop) -> FinderOption {
@@ -181,7 +181,12 @@ extension Parser {
       let word = try name(.fieldOrPath)
       try checkPath(token)
       return .name(word)
-    case .text: return .text(try quoted(.sqlText))
+    case .text:
+      let token = needed
+      if token.word != nil {
+        throw stop(.unquotedSQL(textOfStatement(from: token), at: token.span), at: token)
+      }
+      return .text(try quoted(.sqlText))
     }
   }
 

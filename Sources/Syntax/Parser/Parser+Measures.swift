@@ -30,6 +30,7 @@ extension Parser {
     default: return
     }
     if lineHint(at: token) != nil { return }
+    if let meant = meantFunction(before: token) ?? meant(by: token) { throw stop(meant, at: token) }
     throw stop(.commaBetweenMeasures(before: name(of: token), at: token.span), at: token)
   }
 
@@ -101,7 +102,8 @@ extension Parser {
 
   private mutating func function(_ name: Word) throws(Stop) -> Aggregate {
     guard next.isSymbol(.openBracket) else {
-      throw stop(.functionBrackets(name.text, at: name.span), at: next)
+      let argument = next.word.flatMap { ReservedWord(word: $0) == nil ? text(of: next) : nil }
+      throw stop(.functionBrackets(name.text, argument: argument, at: name.span), at: next)
     }
     let argument = try inBrackets(expecting: "and, or, )") { parser throws(Stop) in
       parser.next.isSymbol(.closeBracket) ? nil : try parser.predicate()

@@ -3,7 +3,9 @@ import Vocabulary
 
 extension Parser {
   /// The period of `during` and `vs`.
-  mutating func period() throws(Stop) -> Period {
+  ///
+  /// - Parameter hint: what helps where no period stands.
+  mutating func period(hint: String = Diagnostic.periodHint) throws(Stop) -> Period {
     let token = needed
     let form: Period.Form
     var hasNumber = true
@@ -29,9 +31,9 @@ extension Parser {
         try keyword("last", as: .lastYear)
         try keyword("year", as: .lastYear)
         form = .sameLastYear
-      default: throw missing(.period)
+      default: throw missing(.period, hint: lineHint(at: token) ?? hint)
       }
-    default: throw missing(.period)
+    default: throw missing(.period, hint: lineHint(at: token) ?? hint)
     }
     return Period(form, hasNumber: hasNumber, span: span(from: token.span.start))
   }
@@ -80,6 +82,15 @@ extension Parser {
     }
   }
 
+  /// `09/2026` as `2026-09`.
+  private func month(at token: Token) -> String? {
+    let parts = run(from: token).split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 4, let year = Int(parts[1]), let month = Int(parts[0]),
+      (1...12).contains(month)
+    else { return nil }
+    return "\(year)-\(month < 10 ? "0" : "")\(month)"
+  }
+
   /// A point of the calendar, `2026` among them.
   mutating func point() throws(Stop) -> Point {
     let token = needed
@@ -88,6 +99,10 @@ extension Parser {
       take()
       return point
     case .number:
+      if let month = month(at: token) {
+        let span = runSpan(from: token)
+        throw stop(.notAPoint(source.slice(span), reason: nil, instead: month, at: span), at: token)
+      }
       guard let year = Point.year(of: text(of: token)) else {
         throw stop(.notAYear(text(of: token), at: token.span), at: token)
       }

@@ -144,6 +144,7 @@ extension Parser {
     if let hint = lineHint(at: token) {
       throw stop(.unexpected(name(of: token), hint: hint, at: token.span), at: token)
     }
+    if let meant = meantTest(of: field, at: token) ?? meant(by: token) { throw stop(meant, at: token) }
     let instead = "\(field.printed) = \(name(of: token))"
     throw stop(.operatorMissing(after: field.text, instead: instead, at: token.span), at: token)
   }
@@ -170,7 +171,9 @@ extension Parser {
     switch needed.word {
     case "in", "between", "contains", "matches": return try wordTest(.field(field), field, negated: true)
     case "had": return try had(field, negated: true)
-    default: throw missing(.testBehindNot)
+    default:
+      if let meant = meantTest(of: field, at: needed) { throw stop(meant, at: needed) }
+      throw missing(.testBehindNot)
     }
   }
 

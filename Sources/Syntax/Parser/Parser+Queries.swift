@@ -84,7 +84,7 @@ extension Parser {
       take()
       return .baseline(try quoted(.baselineName))
     }
-    return .period(try period())
+    return .period(try period(hint: Diagnostic.versusHint))
   }
 
   // MARK: Keys

@@ -18,20 +18,17 @@ extension Parser {
 
   private func noStatement(_ word: String, at token: Token) -> Diagnostic {
     if StepName(word: word) != nil {
-      return .stepAsStatement(
-        trimmedRight(source.slice(Span(token.span.start, endOfLine(from: token)))), word: word, at: token.span
-      )
+      return .stepAsStatement(lineText(from: token), word: word, at: token.span)
     }
     if MeasureName(rawValue: word.lowercased()) != nil || FunctionName(word: word) != nil {
       return .measureAsStatement(word, at: token.span)
     }
+    if let instead = ForeignCommand.instead(of: word) {
+      return .foreignCommand(word, instead: instead, at: token.span)
+    }
     return .noStatement(
-      word, nearest: nearest(to: word, in: Catalogue.statementWords), known: Catalogue.statementWords,
+      word, nearest: nearest(to: word, in: Catalogue.statementWords), known: Catalogue.firstWords,
       at: token.span)
-  }
-
-  private func endOfLine(from token: Token) -> Int {
-    tokens[position...].first { $0.endsStatement || $0.isSymbol(.bar) }?.span.start ?? token.span.end
   }
 
   /// `$`, `$3`.
@@ -102,7 +99,7 @@ extension Parser {
     return try query()
   }
 
-  private var beginsRow: Bool {
+  var beginsRow: Bool {
     var ahead = self
     switch ahead.needed.kind {
     case .word, .name: break

@@ -3,6 +3,7 @@ import Vocabulary
 
 extension Parser {
   mutating func statementKind() throws(Stop) -> StatementKind {
+    if let stop = foreignStatement() { throw stop }
     guard let word = next.word else { return .query(try query()) }
     if let name = StatementName(word: word) { return try statement(name) }
     if word == "exit", second().endsStatement {
@@ -69,11 +70,26 @@ extension Parser {
     }
     if token.isSymbol(.closeBracket) { return .strayBracket(at: token.span) }
     if token.isSymbol(.openRow) { return .unexpected(found, hint: hint, at: token.span) }
-    if last.isWordOrText, token.isWordOrText, hint == nil, isValue(last) {
+    let isInText = last.isWordOrText && token.isWordOrText && hint == nil && isValue(last)
+    if let meant = meant(by: token, behindValue: isInText) { return meant }
+    if isInText {
       let both = source.slice(last.span.union(token.span))
       return .unexpected(found, hint: Diagnostic.quoteHint(both), at: token.span)
     }
-    return .unexpected(found, hint: hint, at: token.span)
+    return .unexpected(found, hint: hint ?? unitHint(at: token), at: token.span)
+  }
+
+  /// `> 4 parsecs`: the units that there are.
+  private func unitHint(at token: Token) -> String? {
+    guard case .number = last.kind, let word = token.word, isCompared(last) else { return nil }
+    let units = DurationLiteral.Unit.allCases.map { $0.rawValue + "s" }
+    return Diagnostic.didYouMean(nearest(to: word, in: units)) ?? Diagnostic.durationHint(units)
+  }
+
+  /// The token stands behind a comparison.
+  private func isCompared(_ token: Token) -> Bool {
+    guard case .symbol(let symbol) = tokens[..<position].dropLast().last?.kind else { return false }
+    return ComparisonOperator(rawValue: symbol.rawValue) != nil
   }
 
   /// The token stands behind a comparison: it may be the first word of a text that lacks its quotes.
