@@ -52,6 +52,7 @@ final class ProbeShell {
     case "page": page(words.dropFirst().first.flatMap { Int($0) } ?? 100)
     case "wake": wakeSoon()
     case "tell": tell()
+    case "ask": ask()
     default: break
     }
   }
@@ -74,6 +75,14 @@ final class ProbeShell {
       for _ in 0..<2000 where !state.isOver(after: stubborn ? 2 : 1) { usleep(5000) }
     }
     say("stopped by " + state.names.joined(separator: ","))
+  }
+
+  private func ask() {
+    let state = SlowState()
+    let answer = Signals.withInterrupts({ state.note("first") }) {
+      askYesOrNo("sure? ", isGivenUp: { state.isOver(after: 1) })
+    }
+    say("answered \(answer)")
   }
 
   /// Lets a person type ahead.

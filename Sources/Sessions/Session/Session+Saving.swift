@@ -31,7 +31,7 @@ extension Session {
     let absolute = absolutePath(shown)
     try checkNoData(shown, span)
     guard Disk.exists(absolute), !choices.replaces else { return }
-    if options.confirmReplacing?(shown) == true { return }
+    if options.confirmReplacing?(shown, interruption) == true { return }
     throw Mistakes(.fileExists(shown, span: span, hint: "save \(Statement.quoting(shown)) replace"))
   }
 

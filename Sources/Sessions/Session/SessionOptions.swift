@@ -12,8 +12,8 @@ public struct SessionOptions {
   public var openConnection: () throws(EngineError) -> Connection
   /// What the results were made with, as session files note it; asked after the engine was opened.
   public var engineName: () -> String?
-  /// Asks a person whether a file may be replaced; nil where nobody can be asked.
-  public var confirmReplacing: ((_ path: String) -> Bool)?
+  /// Asks a person whether a file may be replaced, until an interruption; nil where nobody can be asked.
+  public var confirmReplacing: ((_ path: String, _ interruption: Interruption) -> Bool)?
   /// Where accepted statements are kept.
   public var journal: Journal?
   /// `save` and `export` write their files; else they are skipped with a note.
@@ -24,7 +24,8 @@ public struct SessionOptions {
     parameters: [(name: String, value: String)] = [],
     openConnection: @escaping () throws(EngineError) -> Connection,
     engineName: @escaping () -> String? = { nil },
-    confirmReplacing: ((_ path: String) -> Bool)? = nil, journal: Journal? = nil, writesFiles: Bool = true
+    confirmReplacing: ((_ path: String, _ interruption: Interruption) -> Bool)? = nil,
+    journal: Journal? = nil, writesFiles: Bool = true
   ) {
     self.workingFolder = workingFolder
     self.safeFolder = safeFolder

@@ -33,7 +33,7 @@ final class World {
     })
     options.parameters = arguments.parameters.map { (name: $0.name, value: $0.value) }
     options.engineName = { opener.name }
-    if terminal.isInteractive { options.confirmReplacing = { askToReplace($0) } }
+    if terminal.isInteractive { options.confirmReplacing = { askToReplace($0, $1) } }
     options.journal = journal
     options.writesFiles = writesFiles
     if arguments.safe {
@@ -165,11 +165,9 @@ final class World {
   }
 }
 
-/// Asks the person at the terminal.
-private func askToReplace(_ path: String) -> Bool {
-  StandardStreams.write("\(path) is there already. Replace it? [y/N] ", to: .error)
-  let answer = readLine() ?? ""
-  return answer.lowercased().hasPrefix("y")
+/// Asks the person at the terminal; Ctrl-C is a no.
+private func askToReplace(_ path: String, _ interruption: Interruption) -> Bool {
+  askYesOrNo("\(path) is there already. Replace it? [y/N] ") { interruption.isInterrupted }
 }
 
 /// Where the user's files are, after the XDG base directories: only absolute paths count.
