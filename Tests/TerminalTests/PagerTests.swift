@@ -38,14 +38,14 @@ import Testing
   @Test func thePagerIsNoShellAndKnowsItsOptions() throws {
     let session = try Session(environment: ["PAGER": "env", "HOME": "/;$(x)"])
     session.send("page 50\r")
-    try session.expect("LESS=FRX")
+    try session.wait(for: "LESS=FRX") { $0.text.contains("LESS=FRX") }
   }
 
   @Test func lessShowsAScreenAndGivesTheTerminalBack() throws {
     guard runToEnd(["/bin/sh", "-c", "test -x /usr/bin/less"]) == 0 else { return }
     let session = try Session(environment: ["LESSHISTFILE": "-"])
     session.send("page 50\r")
-    try session.wait(for: "first screen") { $0.cursorLine.hasPrefix(":") }
+    try session.wait(for: "first screen") { $0.cursorLine == "space goes on, q leaves" }
     session.send("q")
     try session.wait(for: "end") { $0.text.contains("paged written") }
     try session.waitForPrompt()
@@ -82,7 +82,29 @@ import Testing
 
   @Test func theUsersOptionsForLessWin() {
     #expect(Pager.environment(["LESS": "-S"])["LESS"] == "-S")
-    #expect(Pager.environment([:])["LESS"] == "FRX")
+    #expect(Pager.environment([:])["LESS"]?.hasPrefix("FRX") == true)
+  }
+
+  @Test func lessIsNeverAWayOut() {
+    let environment = Pager.environment(["LESSSECURE": "0", "LESSSECURE_ALLOW": "shell,pipe"])
+    #expect(environment["LESSSECURE"] == "1")
+    #expect(environment["LESSSECURE_ALLOW"] == nil)
+  }
+
+  @Test(arguments: ["!", "|", "v", "sSIDE\n"])
+  func lessStartsNothingAndWritesNothing(keys: String) throws {
+    guard runToEnd(["/bin/sh", "-c", "test -x /usr/bin/less"]) == 0 else { return }
+    let session = try Session(environment: ["LESSHISTFILE": "-"])
+    let side = session.state.path + "/side"
+    session.send("page 50\r")
+    try session.wait(for: "first screen") { $0.cursorLine == "space goes on, q leaves" }
+    session.send(keys.replacing("SIDE", with: side))
+    try session.wait(for: "refusal") { $0.text.contains("not available") }
+    session.send("\r")
+    try session.wait(for: "prompt") { $0.cursorLine == "space goes on, q leaves" }
+    session.send("q")
+    try session.wait(for: "end") { $0.text.contains("paged written") }
+    #expect(textOfFile(side).isEmpty)
   }
 
   @Test(

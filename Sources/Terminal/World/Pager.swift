@@ -30,9 +30,16 @@ public struct Pager: Sendable {
     return parts.isEmpty ? nil : parts
   }
 
-  /// The environment of the pager: `less` keeps colours, the screen, and ends by itself after a short text.
+  /// The environment of the pager: `less` keeps colours and the screen, ends by itself after a short text and
+  /// says how to leave it.
+  ///
+  /// It starts no other program and writes no file, whatever the user's environment allows elsewhere.
   static func environment(_ environment: [String: String]) -> [String: String] {
-    environment.merging(["LESS": "FRX"]) { own, _ in own }
+    let prompt = "space goes on, q leaves?e (the end)."
+    var pagers = environment.merging(["LESS": "FRX-Ps\(prompt)$"]) { own, _ in own }
+    pagers["LESSSECURE"] = "1"
+    pagers["LESSSECURE_ALLOW"] = nil
+    return pagers
   }
 
   /// Writes `text` to standard output, through the pager if it does not fit the screen.
