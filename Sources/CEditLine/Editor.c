@@ -77,13 +77,18 @@ int cx_scalar_width(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
 static bool wait_for_input(cx_editor *editor) {
   struct pollfd waits[3] = {
       {STDIN_FILENO, POLLIN, 0}, {editor->signal_fd, POLLIN, 0}, {editor->wake_fd, POLLIN, 0}};
+  bool idle_told = false;
   while (!editor->ending) {
-    int ready = poll(waits, 3, editor->ready_told ? -1 : 0);
+    int ready = poll(waits, 3, idle_told ? -1 : 0);
     if (ready < 0 && errno != EINTR)
       return false;
     if (ready >= 0 && !editor->ready_told) {
       editor->ready_told = true;
       editor->callbacks.event(editor->callbacks.context, CX_EVENT_READY);
+    }
+    if (ready == 0) {
+      idle_told = true;
+      editor->callbacks.event(editor->callbacks.context, CX_EVENT_IDLE);
     }
     if (ready <= 0)
       continue;

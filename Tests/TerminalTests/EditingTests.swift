@@ -168,4 +168,25 @@ private let right = "\u{1B}[C"
     #expect(session.raw.contains("\u{1B}[1m"))
     try session.enter("abc\(left)\(left)\(left)x", gives: "xabc")
   }
+
+  @Test func editingInsideWrappedRowsKeepsEveryRow() throws {
+    let session = try Session(columns: 20)
+    let text = "one two three four five six seven eight nine ten"
+    session.send(text)
+    try session.wait(for: "the end") { $0.cursorLine.hasSuffix("ten") }
+    // Insertions and deletions in turn, so that characters cross the edges of rows in both directions.
+    session.send("\u{1}" + right + right + right)
+    for _ in 0..<4 { session.send("0123456789abcdef" + String(repeating: "\u{7F}", count: 13)) }
+    let whole = "cx> one" + String(repeating: "012", count: 4) + text.dropFirst(3)
+    let rows = stride(from: 0, to: whole.count, by: 20).map { start in
+      String(whole.dropFirst(start).prefix(20)).trimmingSuffix(" ")
+    }
+    try session.wait(for: "all rows") { Array($0.lines.prefix(rows.count)) == rows }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    String(reversed().drop { $0 == character }.reversed())
+  }
 }

@@ -30,7 +30,12 @@ enum cx_command {
 enum cx_key { CX_KEY_RUN, CX_KEY_OLDER, CX_KEY_NEWER };
 
 /// What interrupts the wait for a key; positive values are signal numbers.
-enum cx_event { CX_EVENT_READY = -1, CX_EVENT_WAKE = 0 };
+enum cx_event {
+  /// What has been typed is painted, and no further key is there.
+  CX_EVENT_IDLE = -2,
+  CX_EVENT_READY = -1,
+  CX_EVENT_WAKE = 0,
+};
 
 /// Called while a line is read, on the thread that reads it.
 typedef struct cx_callbacks {

@@ -19,12 +19,15 @@ internal import CEditLine
   enum Event: Equatable {
     /// The prompt is painted and no key has been taken yet.
     case ready
+    /// What has been typed is painted, and no further key is there.
+    case idle
     case wake
     case signal(Int32)
 
     init(_ code: Int32) {
       switch code {
       case CX_EVENT_READY.rawValue: self = .ready
+      case CX_EVENT_IDLE.rawValue: self = .idle
       case 0: self = .wake
       default: self = .signal(code)
       }

@@ -24,6 +24,8 @@ public final class LineEditor: LineReading {
   private var wasInterrupted = false
   private var wasStopped = false
   private var paintedColumns = 80
+  /// The text at the last moment when no key was waiting.
+  private var settledText = ""
 
   private static let signals = [SIGINT, SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGQUIT]
 
@@ -53,6 +55,7 @@ public final class LineEditor: LineReading {
     prompt = PromptText(text)
     handle.setPrompt(prompt.marked)
     wasInterrupted = false
+    settledText = ""
     connect()
     defer { disconnect() }
     Signals.discardPending()
@@ -107,6 +110,7 @@ public final class LineEditor: LineReading {
   private func notice(_ event: EditorHandle.Event) -> Bool {
     switch event {
     case .ready: loadHistory()
+    case .idle: mendRows()
     case .wake: printAbove()
     case .signal(SIGINT):
       wasInterrupted = true
@@ -165,6 +169,23 @@ public final class LineEditor: LineReading {
     let row = layout.position(after: text, paintedWith: paintedColumns).row
     paintedColumns = layout.columns
     handle.write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
+  }
+
+  /// Paints a text of several rows anew after an edit inside it.
+  ///
+  /// libedit writes only what differs, and loses the end of a row when characters cross from one to the next.
+  private func mendRows() {
+    let text = handle.text
+    let (before, now) = (settledText, text.before + text.after)
+    settledText = now
+    let isUntouched = now == before || text.after.isEmpty && now.hasPrefix(before)
+    guard !isUntouched, [before, now].contains(where: { rowBelowPrompt(endOf: $0) > 0 }) else { return }
+    erase()
+    handle.repaint()
+  }
+
+  private func rowBelowPrompt(endOf text: String) -> Int {
+    layout.position(after: prompt.visible + text).row
   }
 
   /// Moves from the cursor to the row below the text, with `mark` behind the text's end.
