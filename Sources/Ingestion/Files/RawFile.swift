@@ -13,6 +13,11 @@ struct RawFile: Sendable {
 
   var isDelimited: Bool { if case .delimited = layout { true } else { false } }
 
+  /// Records longer than the engine's two megabytes are expected.
+  ///
+  /// Not from the start: the engine then reads in pieces so large that its threads wait for each other.
+  var hasLongRecords = false
+
   /// The longest record that is taken, in bytes.
   static let longestRecord = 64 << 20
 
@@ -39,7 +44,10 @@ struct RawFile: Sendable {
     var options = "columns = {\(columns)}, auto_detect = false, header = true, quote = '\"', escape = '\"'"
     options += ", delim = \(sqlText(String(delimiter))), ignore_errors = true"
     if !isStrict { options += ", strict_mode = false" }
-    options += isSample ? ", buffer_size = \(4 << 20)" : ", max_line_size = \(Self.longestRecord)"
+    if isSample { options += ", buffer_size = \(4 << 20)" }
+    if hasLongRecords, !isSample {
+      options += ", max_line_size = \(Self.longestRecord), buffer_size = \(2 * Self.longestRecord)"
+    }
     if let rejects {
       options +=
         ", store_rejects = true, rejects_table = \(sqlText(rejects)), rejects_scan = \(sqlText(rejects + "_scan"))"

@@ -100,10 +100,14 @@ struct LoadRun {
   }
 
   private func build(_ knowledge: Knowledge) throws(FailedFile) -> Result {
-    let builder = TableBuilder(
+    var builder = TableBuilder(
       session: session, files: files, union: union, plan: knowledge.plan, padded: knowledge.padded,
       tableName: tableName)
-    let parts = try builder.build()
+    var parts = try builder.build()
+    if parts.contains(where: { $0.broken.contains(where: \.isTooLong) }) {
+      for index in builder.files.indices { builder.files[index].hasLongRecords = true }
+      parts = try builder.build()
+    }
     do throws(EngineError) {
       let counts = try LoadCounts(session: session, builder: builder)
       return Result(plan: knowledge.plan, parts: parts, counts: counts, builder: builder)

@@ -5,7 +5,7 @@ import Vocabulary
 /// Makes the engine's table of a source, file by file, in one pass over each.
 struct TableBuilder {
   let session: EngineSession
-  let files: [RawFile]
+  var files: [RawFile]
   let union: ColumnUnion
   let plan: LoadPlan
   /// The columns whose cells have spaces at their ends; trimming all would cost a third of the load's time.
@@ -120,6 +120,7 @@ struct TableBuilder {
         reason: BrokenRecord.reason(result.columns[1].text(row) ?? "", result.columns[2].text(row) ?? ""),
         beginning: result.columns[3].text(row) ?? "",
         isUnclosed: result.columns[1].text(row) == "UNQUOTED VALUE",
+        isTooLong: result.columns[1].text(row) == "LINE SIZE OVER MAXIMUM",
         lineBreaks: Int(result.columns[4].int(row) ?? 0))
     }
   }
@@ -151,6 +152,8 @@ struct BrokenRecord: Sendable, Equatable {
   var beginning: String
   /// The engine found no end of a quote in it.
   var isUnclosed: Bool
+  /// It is longer than the engine was told to expect.
+  var isTooLong: Bool
   /// Line breaks that it holds, as far as the engine followed it.
   var lineBreaks: Int
 
