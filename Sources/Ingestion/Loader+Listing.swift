@@ -130,3 +130,12 @@ struct FileDescription {
     return "load \(word) \"\(planner.fileName)\" with (\(plan.keyRole.rawValue) = \(column))"
   }
 }
+
+extension Loader {
+  /// The files that a path or a pattern names, without reading any of them.
+  ///
+  /// - Throws: `Mistakes` where there is none.
+  public static func files(named path: String, baseFolder: String, span: Span?) throws(Mistakes) -> [String] {
+    try FileFinder(baseFolder: baseFolder, span: span).find(path).map(\.path)
+  }
+}

@@ -56,6 +56,8 @@ public final class Resolver {
     if let known = catalog.fields[word.text] { return known }
     let names = catalog.fields.names
     var near = nearest(to: word.text, in: names + Array(definitions.segments.keys))
+    // Two files gave the name different types: it has an alias in front.
+    if near.isEmpty { near = names.filter { $0.lowercased().hasSuffix("_" + word.text.lowercased()) } }
     var more: String?
     if noun == "field", let role = Role(rawValue: word.text.lowercased()) {
       more = "no loaded source has it: load … with (\(role.rawValue) = COLUMN)"

@@ -9,9 +9,13 @@ public struct StepRunner {
   let data: any DataCatalog
   let definitions: Definitions
 
-  public init(data: any DataCatalog, definitions: Definitions) {
+  /// A value that the table has not leaves no row, and a note, as in a replay.
+  let isForgiving: Bool
+
+  public init(data: any DataCatalog, definitions: Definitions, isForgiving: Bool = false) {
     self.data = data
     self.definitions = definitions
+    self.isForgiving = isForgiving
   }
 
   /// The table after a step.
@@ -37,13 +41,17 @@ public struct StepRunner {
   }
 
   private func resolver(_ table: Table) -> Resolver {
-    Resolver(catalog: TableContext(table, data: data), definitions: definitions, noun: "column")
+    Resolver(
+      catalog: TableContext(table, data: data), definitions: definitions, isForgiving: isForgiving,
+      noun: "column")
   }
 
   // MARK: - Rows
 
   private func filter(_ predicate: Predicate, _ table: inout Table) throws {
-    let condition = try resolver(table).resolveCondition(predicate)
+    let resolver = resolver(table)
+    let condition = try resolver.resolveCondition(predicate)
+    table.notes += resolver.remarks.map(\.message)
     let (body, total) = split(table)
     let kept = body.filter { row in
       let reader = RowReader(table, row)

@@ -9,7 +9,7 @@ enum FolderPath {
   /// A path relative to a folder; an absolute one, and one from `~`, stays as it is.
   static func join(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
-    if path.hasPrefix("~/"), let home = getenv("HOME") { return String(cString: home) + path.dropFirst() }
+    if path.hasPrefix("~/") { return fromHome(path) }
     return folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
@@ -18,6 +18,19 @@ enum FolderPath {
     if let whole = resolved(path) { return whole }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return (resolved(parent(path)) ?? parent(path)) + "/" + name
+  }
+
+  /// A path from `~` made absolute; any other stays as it is.
+  static func fromHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  /// The folder before the first mark of a pattern; a path without marks stays as it is.
+  static func beforePattern(_ path: String) -> String {
+    guard let mark = path.firstIndex(where: { "*?[".contains($0) }) else { return path }
+    let slash = path[..<mark].lastIndex(of: "/")
+    return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
   static func isFolder(_ path: String) -> Bool {

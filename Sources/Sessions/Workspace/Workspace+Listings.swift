@@ -146,7 +146,9 @@ extension Workspace {
 
   private func describe(_ argument: ListingCall.Argument?, _ span: Span, baseFolder: String) throws -> Table {
     if case .text(let path)? = argument {
-      return try Loader(connection: try connection()).describe(path: path.text, baseFolder: baseFolder)
+      try requireReadableFiles(path, baseFolder: baseFolder)
+      return try Loader(connection: try connection()).describe(
+        path: FolderPath.fromHome(path.text), baseFolder: baseFolder)
     }
     let field = try namedField(argument, span)
     let isNumeric = field.type == .number || field.type == .duration

@@ -17,14 +17,18 @@ extension Workspace {
       throw Mistakes(.notYet(option.name.text, span: option.name.span))
     }
     let full = FolderPath.join(baseFolder, path.text)
-    try requireReadable(full, span: path.span)
-    if FolderPath.isFolder(full) { return try loadFolder(full, statement, path) }
+    if FolderPath.isFolder(full) {
+      try requireReadable(full, span: path.span)
+      return try loadFolder(full, statement, path)
+    }
     return try loadFiles(statement, path, baseFolder: baseFolder)
   }
 
   private func loadFiles(_ statement: LoadStatement, _ path: Quoted, baseFolder: String) throws -> Performed {
+    try requireReadableFiles(path, baseFolder: baseFolder)
     let request = ResolvedLoad(
-      kind: statement.kind?.kind, path: path.text, pathSpan: path.span, alias: statement.alias?.text,
+      kind: statement.kind?.kind, path: FolderPath.fromHome(path.text), pathSpan: path.span,
+      alias: statement.alias?.text,
       roles: try statement.mappings.map(role))
     let origin = FolderPath.absolute(FolderPath.join(baseFolder, path.text))
     let old = replaced(by: statement, origin)
@@ -172,6 +176,17 @@ extension Workspace {
     copy.span = nil
     copy.message = "\(source.name ?? "script"):\(source.place(of: span.start)): \(mistake.message)"
     return copy
+  }
+
+  /// Each file that a path or a pattern names, after links, lies where files may be read.
+  func requireReadableFiles(_ path: Quoted, baseFolder: String) throws {
+    guard readableFolder != nil else { return }
+    let full = FolderPath.join(baseFolder, path.text)
+    try requireReadable(FolderPath.beforePattern(full), span: path.span)
+    let written = FolderPath.fromHome(path.text)
+    for file in try Loader.files(named: written, baseFolder: baseFolder, span: path.span) {
+      try requireReadable(file, span: path.span)
+    }
   }
 
   private func requireReadable(_ path: String, span: Span) throws {

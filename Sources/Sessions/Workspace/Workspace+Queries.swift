@@ -13,7 +13,7 @@ extension Workspace {
   func answer(_ query: Query, baseFolder: String) throws -> Performed {
     try checkSteps(query.steps)
     var (table, origin) = try head(query, baseFolder: baseFolder)
-    let runner = StepRunner(data: self, definitions: definitions)
+    let runner = StepRunner(data: self, definitions: definitions, isForgiving: isReplaying)
     var performed = Performed()
     for step in query.steps {
       table = try runner.apply(step, to: table)
