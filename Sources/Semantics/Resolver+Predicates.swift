@@ -112,7 +112,7 @@ extension Resolver {
     guard let field = field(word)?.reference else { return nil }
     var scalars: [Scalar] = []
     var others: [Condition] = []
-    for literal in literals {
+    for literal in literals where mistakes.count < Self.mistakeLimit {
       switch try meaning(of: literal, for: field, isChecked: true) {
       case .scalar(let value)?: scalars.append(value)
       case .gone?, nil: break

@@ -84,8 +84,7 @@ extension Resolver {
     guard isChecked, field.isFolded, let values = try catalog.values(of: field) else {
       return .scalar(.text(text))
     }
-    let folded = fold(text)
-    if let shown = values.first(where: { fold($0.text) == folded }) { return .scalar(.text(shown.text)) }
+    if let shown = shown(values, of: field)[fold(text)] { return .scalar(.text(shown)) }
     if isForgiving {
       remark(.valueIsGone(field: field.name, value: text, span: literal.span))
       return .gone
@@ -96,6 +95,14 @@ extension Resolver {
         field: field.name, value: text, span: literal.span, nearest: nearest(to: text, in: names),
         known: shortList(names.sorted())))
     return nil
+  }
+
+  private func shown(_ values: [FieldValue], of field: FieldReference) -> [String: String] {
+    let key = field.name.lowercased()
+    if let known = shownValues[key] { return known }
+    let made = Dictionary(values.map { (fold($0.text), $0.text) }, uniquingKeysWith: { first, _ in first })
+    shownValues[key] = made
+    return made
   }
 
   private func fold(_ text: String) -> String { trimmed(text).lowercased() }

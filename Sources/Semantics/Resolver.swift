@@ -16,6 +16,8 @@ public final class Resolver {
   var mistakes: [Diagnostic] = []
   /// Notes that do not stop the statement.
   public private(set) var remarks: [Diagnostic] = []
+  /// The values of fields as they are shown, by their folded form; made once a statement.
+  var shownValues: [String: [String: String]] = [:]
   /// Segments being resolved, so that one defined by itself is noticed.
   var openSegments: [String] = []
   var openMeasures: [String] = []
@@ -29,8 +31,12 @@ public final class Resolver {
     self.noun = noun
   }
 
+  /// More mistakes than anybody reads at once are not looked for.
+  static let mistakeLimit = 8
+
   func report(_ mistake: Diagnostic) {
-    if !mistakes.contains(mistake) { mistakes.append(mistake) }
+    guard mistakes.count < Self.mistakeLimit, !mistakes.contains(mistake) else { return }
+    mistakes.append(mistake)
   }
 
   func remark(_ note: Diagnostic) {

@@ -227,7 +227,7 @@ extension StatementKind {
   /// What a folder's `load.cxs` may do: nothing that leaves the data.
   var isAllowedInLoadScript: Bool {
     switch self {
-    case .load, .recode, .derive, .define, .exclude, .owner, .effort, .note, .override: true
+    case .load, .recode, .derive, .define, .exclude, .owner, .effort: true
     default: false
     }
   }
