@@ -19,6 +19,7 @@ final class ProbeShell {
     reader.isComplete = { text in
       text.count { $0 == "(" } <= text.count { $0 == ")" }
     }
+    reader.continuationHint = ProcessEnvironment.variables["PROBE_HINT"]
     reader.complete = ProbeShell.complete
     reader.onWake = { "note: woken" }
   }

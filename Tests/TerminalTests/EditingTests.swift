@@ -92,6 +92,29 @@ private let right = "\u{1B}[C"
     #expect(session.screen.lines.suffix(2) == ["cx> (a", "b)"])
   }
 
+  @Test func enterOnAnEmptyRowRunsTheStatementAsItIs() throws {
+    let session = try Session()
+    session.send("(a\r\r")
+    try session.expect("got <(a>")
+    try session.waitForPrompt()
+    session.send("(a\rb\r  \r")
+    try session.expect("got <(a|b>")
+    try session.waitForPrompt()
+  }
+
+  @Test func aFurtherRowIsExplainedOnce() throws {
+    let session = try Session(environment: ["PROBE_HINT": "it goes on"])
+    session.send("(a\r")
+    try session.wait(for: "the hint above the statement") {
+      Array($0.lines.prefix(3)) == ["it goes on", "cx> (a", ""] && $0.cursorLine.isEmpty
+    }
+    session.send("b)\r")
+    try session.expect("got <(a|b)>")
+    try session.waitForPrompt()
+    try session.enter("(c\rd)", gives: "(c|d)")
+    #expect(session.screen.lines.filter { $0 == "it goes on" }.count == 1)
+  }
+
   @Test func cursorKeysMoveBetweenTheRowsOfAStatement() throws {
     let session = try Session()
     try session.enter("(first\rsecond)", gives: "(first|second)")

@@ -26,6 +26,13 @@ func pastedText(_ bytes: String) -> String {
   return String(text.reversed().drop { $0 == "\n" }.reversed())
 }
 
+/// How many scalars of empty rows end a statement; nil if its last row is not empty or is its first.
+func emptyRows(endOf statement: String) -> Int? {
+  let blank = statement.unicodeScalars.reversed().prefix(while: \.properties.isWhitespace)
+  guard blank.contains("\n"), blank.count < statement.unicodeScalars.count else { return nil }
+  return blank.count
+}
+
 /// How far the cursor moves, in scalars, to stand in the row above; nil in the first row.
 func movementUp(before: String) -> Int? {
   let rows = rowLengths(before)

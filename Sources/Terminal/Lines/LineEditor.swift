@@ -11,6 +11,7 @@
 /// One in a process, on one thread. Signals are caught only while a line is read and given back afterwards.
 public final class LineEditor: LineReading {
   public var isComplete: (_ text: String) -> Bool = { _ in true }
+  public var continuationHint: String?
   public var complete: (_ before: String, _ after: String) -> Completion = { _, _ in .none }
   public var onWake: () -> String? = { nil }
   public let waker: LineWaker
@@ -129,6 +130,11 @@ public final class LineEditor: LineReading {
 
   private func printAbove() {
     guard let text = onWake() else { return }
+    printAbove(text)
+  }
+
+  /// Prints whole lines where the prompt is, and the prompt with the text below them.
+  func printAbove(_ text: String) {
     erase()
     handle.write(rawLines(text))
     handle.repaint()

@@ -16,9 +16,21 @@ extension LineEditor {
   private func enter() -> EditorHandle.Reply {
     let text = handle.text
     let statement = text.before + text.after
-    guard statement.allSatisfy(\.isWhitespace) || isComplete(statement) else { return insert("\n") }
+    if let emptyEnd = text.after.isEmpty ? emptyRows(endOf: statement) : nil {
+      handle.deleteBefore(scalars: emptyEnd)
+    } else if !statement.allSatisfy(\.isWhitespace) && !isComplete(statement) {
+      return goOnInANewRow()
+    }
     handle.press(.run)
-    return .nothing
+    return .refresh
+  }
+
+  private func goOnInANewRow() -> EditorHandle.Reply {
+    if let hint = continuationHint {
+      continuationHint = nil
+      printAbove(hint)
+    }
+    return insert("\n")
   }
 
   private func insert(_ text: String) -> EditorHandle.Reply {

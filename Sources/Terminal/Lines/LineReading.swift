@@ -15,7 +15,12 @@ public enum LineInput: Equatable, Sendable {
 /// A reader is not sendable; other threads reach it by its `waker`.
 public protocol LineReading: AnyObject {
   /// Whether Enter may run this text; otherwise it starts another row of the same statement.
+  ///
+  /// Enter on an empty row behind it runs it all the same, so that whoever waits for an answer gets one.
   var isComplete: (_ text: String) -> Bool { get set }
+
+  /// A line that is shown once, when Enter has started a further row of a statement; SGR colours are taken.
+  var continuationHint: String? { get set }
 
   /// What Tab can put at the cursor.
   var complete: (_ before: String, _ after: String) -> Completion { get set }

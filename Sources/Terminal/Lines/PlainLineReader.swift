@@ -13,6 +13,8 @@ internal import CEditLine
 /// Prompts only a person at a terminal. Takes CRLF, a byte order mark and a last line without newline.
 public final class PlainLineReader: LineReading {
   public var isComplete: (_ text: String) -> Bool = { _ in true }
+  /// Not shown: here every further row has a prompt of its own.
+  public var continuationHint: String?
   public var complete: (_ before: String, _ after: String) -> Completion = { _, _ in .none }
   public var onWake: () -> String? = { nil }
   public let waker: LineWaker
@@ -61,6 +63,8 @@ public final class PlainLineReader: LineReading {
     while true {
       write(nextPrompt)
       switch readLine() {
+      case .line("") where promptStream != nil && !statement.isEmpty:
+        return .line(String(statement.dropLast()))
       case .line(let line): statement += line
       case .eof where !statement.isEmpty: return .line(String(statement.dropLast()))
       case let other:
