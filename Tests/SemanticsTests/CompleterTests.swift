@@ -20,10 +20,21 @@ import Vocabulary
     ("show tickets during l▮", "last"), ("compound st▮", "strict"), ("help np▮", "nps"),
     ("values ch▮", "channel"),
     ("show tickets; sho▮", "show"), ("set fo▮", "format"), ("set format cs▮", "csv"),
-    ("show tickets where channel = \"c▮", "chat"),
+    ("show tickets where channel = \"c▮", "chat\""),
   ])
   func `the position decides what is offered`(marked: String, expected: String) {
     #expect(texts(marked).contains(expected), "\(texts(marked))")
+  }
+
+  @Test(arguments: ["show tickets during last ▮", "show tickets during this ▮"])
+  func `periods are counted in calendar units`(marked: String) {
+    #expect(texts(marked) == ["hour", "day", "week", "month", "quarter", "year"])
+  }
+
+  @Test(arguments: ["where channel = \"c▮", "where channel in (\"phone\", \"c▮"])
+  func `a value in a text closes it`(marked: String) {
+    let items = items("show tickets " + marked)
+    #expect(!items.isEmpty && items.allSatisfy { $0.text.hasPrefix("c") && $0.text.hasSuffix("\"") })
   }
 
   @Test func `values come with their counts`() {

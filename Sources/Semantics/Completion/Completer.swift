@@ -30,11 +30,18 @@ public struct Completer {
     let start = String(typed.current.dropFirst())
     if let field = comparedField(typed) {
       let items = values(of: field).filter { $0.text.lowercased().hasPrefix(start.lowercased()) }
-      return Suggestions(replacing: start.count, items: items)
+      return Suggestions(replacing: start.count, items: items.map(closed), isText: true)
     }
     let readers: Set<String> = ["load", "run", "replay", "save", "export", "describe"]
     guard let first = typed.first, readers.contains(first) || typed.last == "export" else { return .none }
-    return Suggestions(replacing: start.count, items: [], path: start)
+    return Suggestions(replacing: start.count, items: [], isText: true, path: start)
+  }
+
+  /// A value as the rest of a text: with the quote that ends it.
+  private func closed(_ item: Suggestions.Item) -> Suggestions.Item {
+    var item = item
+    item.text = item.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    return item
   }
 
   // MARK: - Places
@@ -52,7 +59,7 @@ public struct Completer {
     case "where", "and", "or", "not", "focus": return tests
     case "by": return typed.lastIndex(of: ["|"]) == nil ? keys : columns(typed)
     case "during", "vs": return periods
-    case "last": return Grain.names.map { Suggestions.Item($0) }
+    case "last", "this": return Grain.allCases.filter { $0 != .weekday }.map { Suggestions.Item($0.rawValue) }
     case "with": return [Suggestions.Item("totals", help: "adds a row for all together")]
     case "define": return words(DefinitionKind.self)
     default: return inClause(typed)

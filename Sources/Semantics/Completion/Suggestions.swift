@@ -16,12 +16,15 @@ public struct Suggestions: Sendable, Equatable {
   /// The characters before the cursor that a candidate replaces.
   public var replacing: Int
   public var items: [Item]
+  /// The cursor stands in an open text: the items have their closing quote.
+  public var isText: Bool
   /// The cursor stands in the path of a file: the candidates are the files of a folder.
   public var path: String?
 
-  public init(replacing: Int, items: [Item], path: String? = nil) {
+  public init(replacing: Int, items: [Item], isText: Bool = false, path: String? = nil) {
     self.replacing = replacing
     self.items = items
+    self.isText = isText
     self.path = path
   }
 

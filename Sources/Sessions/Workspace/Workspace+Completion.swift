@@ -13,8 +13,7 @@ extension Workspace {
     if let path = suggestions.path {
       suggestions.items = FolderPath.entries(path).map { Suggestions.Item($0) }
     }
-    let isQuoted = before.last { $0 == "\"" || $0.isWhitespace } == "\""
-    if !isQuoted && suggestions.path == nil {
+    if !suggestions.isText {
       suggestions.items = suggestions.items.map { item in
         var copy = item
         if item.count != nil, !item.text.isBareWord { copy.text = "\"\(item.text)\"" }
