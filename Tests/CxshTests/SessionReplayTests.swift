@@ -59,6 +59,21 @@ import Testing
     #expect(inShell.status == 0 && inShell.output.hasSuffix("2 of 2 results the same\n"))
   }
 
+  @Test func `takes numbers of results at the prompt alone`() throws {
+    let sandbox = try sandboxWithData()
+    let statements =
+      load.replacingOccurrences(of: "; ", with: "\n") + "\nshow tickets by channel\n$ | top 1\n"
+    try sandbox.write(statements, to: "a.cxs")
+    for arguments in [["run", "a.cxs"], ["replay", "a.cxs"], ["-c", "run \"a.cxs\""]] {
+      let run = try sandbox.cxsh(arguments)
+      #expect(run.status == 1 && run.error.contains("$ is only for the prompt"), "\(run.error)")
+    }
+    let typed = try sandbox.cxsh(["--format", "csv", "--quiet"], input: statements)
+    #expect(typed.status == 0 && typed.output.hasSuffix("chat,8\n"), "\(typed.error)")
+    let resumed = try sandbox.cxsh(["--resume", "--format", "csv", "--quiet", "-c", "$2"])
+    #expect(resumed.status == 0 && resumed.output == "channel,tickets\nchat,8\n", "\(resumed.error)")
+  }
+
   @Test func `tells what moved when a row changed`() throws {
     let sandbox = try saved()
     let tickets = try sandbox.read("data/tickets.csv")

@@ -46,6 +46,13 @@ extension Diagnostic {
       hint: "remove one of the run statements")
   }
 
+  /// `$` or `$3`, written as `sign`, in a file.
+  public static func signOfPrompt(_ sign: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "only-at-prompt", message: "\(sign) is only for the prompt: name the result with | as NAME",
+      span: span, hint: "show … | as first, and then first in place of \(sign)")
+  }
+
   public static func runTooDeep(_ limit: Int, span: Span) -> Diagnostic {
     Diagnostic(code: "run-too-deep", message: "scripts run each other more than \(limit) deep", span: span)
   }

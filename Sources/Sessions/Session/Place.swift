@@ -7,6 +7,8 @@ struct Place {
   var folder: String
   /// The scripts that are being run, without links; the innermost last.
   var scripts: [String] = []
+  /// It is a file that people write and read again, where `$` and `$3` say nothing: only a conversation has them.
+  var isScript = false
   /// Scripts may run each other so deep.
   static let depthLimit = 16
 }

@@ -38,7 +38,9 @@ extension Session {
     writesFiles = false
     defer { writesFiles = writes }
     var count = 0
-    run(source, folder: Paths.folder(of: journal), keepsGoing: true) { output in
+    // It is a conversation that was written down, so that results have their numbers.
+    let place = Place(source: source, folder: Paths.folder(of: journal), scripts: [journal])
+    _ = run(SessionScript(source), at: place, keepsGoing: true) { output in
       if output.status == .ok { count += 1 }
       deliver(output)
     }

@@ -24,7 +24,8 @@ extension Session {
       throw Mistakes(.runTooDeep(Place.depthLimit, span: path.span))
     }
     let source = try SourceText.script(at: absolute, shownAs: shown, span: path.span)
-    let inner = Place(source: source, folder: Paths.folder(of: shown), scripts: place.scripts + [identity])
+    let inner = Place(
+      source: source, folder: Paths.folder(of: shown), scripts: place.scripts + [identity], isScript: true)
     return (SessionScript(source), inner)
   }
 }

@@ -50,7 +50,8 @@ public final class Session {
     _ source: SourceText, folder: String = ".", keepsGoing: Bool = false, deliver: (Output) -> Void
   ) -> ExitStatus {
     let script = source.name.flatMap { Disk.resolved(absolutePath($0)) }
-    let place = Place(source: source, folder: folder, scripts: script.map { [$0] } ?? [])
+    let place = Place(
+      source: source, folder: folder, scripts: script.map { [$0] } ?? [], isScript: source.name != nil)
     return run(SessionScript(source), at: place, keepsGoing: keepsGoing, deliver: deliver)
   }
 
@@ -89,6 +90,7 @@ public final class Session {
     var output = Output(statement: statement.printed, source: place.source)
     if !place.isInProgram { history.append(place.source.slice(statement.span)) }
     do throws(Mistakes) {
+      try checkReferences(statement.kind, at: place)
       try checkSafety(statement.kind, at: place)
       try perform(statement, at: place, into: &output)
     } catch {
@@ -182,6 +184,14 @@ public final class Session {
     var recorded = RecordedStatement(statement: statement, folder: folder)
     complete(&recorded)
     kept.append(recorded)
+  }
+
+  /// Results go by number only in a conversation.
+  private func checkReferences(_ kind: StatementKind, at place: Place) throws(Mistakes) {
+    guard place.isScript else { return }
+    for case .numbered(let number, let span) in kind.resultReferences {
+      throw Mistakes(.signOfPrompt("$" + (number.map(String.init) ?? ""), span: span))
+    }
   }
 
   /// A path as it is found from the root.
