@@ -126,7 +126,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "CPty", "TestSupport"],
+      name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "cxsh", "CPty", "TestSupport"],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c17

@@ -23,6 +23,7 @@ extension Session {
       saved.results.text, to: ResultsFile.path(for: absolute), shownAs: ResultsFile.path(for: shown),
       path.span)
     try write(saved.script, to: absolute, shownAs: shown, path.span)
+    if choices.last == nil { savedCount = kept.count }
     let count = saved.results.statements.count
     output.narration.append("saved \(count) statement\(count == 1 ? "" : "s") to \(shown)")
   }

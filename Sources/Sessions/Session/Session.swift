@@ -19,6 +19,10 @@ public final class Session {
   public private(set) var hasQuit = false
   /// What `save` has at hand.
   var kept: [RecordedStatement] = []
+  /// How many of them there were at the last `save` of all.
+  var savedCount = 0
+  /// Statements came after the last `save` that a file could hold.
+  public var hasUnsavedStatements: Bool { kept.count > savedCount }
   /// The statements as they were given, for `history`.
   public private(set) var history: [String] = []
   /// The parameters of `--set` that a statement `param` has taken up.

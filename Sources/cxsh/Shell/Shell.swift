@@ -1,4 +1,5 @@
 import Diagnostics
+import Rendering
 import Sessions
 import Syntax
 import Terminal
@@ -14,11 +15,14 @@ struct Shell {
     let history = world.isSafe ? nil : HistoryFile.standard(world.terminal.environment)
     reader = makeLineReader(program: "cxsh", terminal: world.terminal, history: history)
     reader.isComplete = { completeness(of: $0) != .incomplete }
+    reader.continuationHint = world.printer.dimmed(
+      "the statement goes on: Enter on an empty row runs it as it is, Ctrl-C drops it")
     reader.complete = { before, _ in completion(world.session.completions(before: before)) }
   }
 
   /// Talks until the end of the input or `quit`; gives the exit status.
   func run() -> Int32 {
+    world.printer.remark("cxsh \(CxshCommand.version) - help, Tab completes, quit leaves")
     _ = world.prepare()
     world.openEngineAhead()
     while true {
@@ -32,10 +36,21 @@ struct Shell {
     }
   }
 
+  /// The name, the focus that holds, and a sign.
   private var prompt: String {
-    let sign = world.terminal.isUnicode ? "›" : ">"
-    return world.terminal.usesColor(on: .output) ? "\u{1B}[1mcxsh\(sign)\u{1B}[0m " : "cxsh\(sign) "
+    let text = "cxsh" + focus + (world.terminal.isUnicode ? "›" : ">")
+    return (world.terminal.usesColor(on: .output) ? "\u{1B}[1m\(text)\u{1B}[0m" : text) + " "
   }
+
+  private var focus: String {
+    guard let focus = world.session.workspace.focusText else { return "" }
+    let mark = world.terminal.isUnicode ? "…" : "..."
+    let line = DisplayWidth.cleaned(focus)
+    return "[" + DisplayWidth.truncated(line, to: Self.focusWidth, mark: mark) + "]"
+  }
+
+  /// The columns of a focus in the prompt, so that the statement keeps its room.
+  private static let focusWidth = 24
 
   /// - Returns: Whether the statement asks to leave.
   private func perform(_ text: String) -> Bool {
@@ -54,6 +69,9 @@ struct Shell {
 
   private func finish() -> Int32 {
     if let signal = Signals.termination { return 128 + signal }
+    if world.session.hasUnsavedStatements && world.session.options.journal?.path != nil {
+      world.printer.remark("not saved; cxsh --resume brings this session back")
+    }
     return (world.printer.finish(isComplete: false) ?? .ok).rawValue
   }
 }

@@ -39,7 +39,7 @@ final class Printer {
     if !isSilent {
       output.narration.forEach(narrate)
       if let text = output.text, isForPeople {
-        write(text, isWhole: true)
+        write(inWindow(text, isTerminal: terminal.outputIsTerminal && arguments.output == nil), isWhole: true)
       } else if let table = output.table {
         write(rendering { $0.table(table) }, isWhole: isForPeople)
       }
@@ -55,7 +55,24 @@ final class Printer {
   /// A line about what was done.
   func narrate(_ line: String) {
     guard !arguments.quiet else { return }
-    StandardStreams.write(DisplayWidth.cleaned(line, lineBreak: "\n") + "\n", to: .error)
+    let text = DisplayWidth.cleaned(line, lineBreak: "\n")
+    StandardStreams.write(inWindow(text, isTerminal: terminal.errorIsTerminal) + "\n", to: .error)
+  }
+
+  /// Prose that the window would break inside words; elsewhere it stays as it is.
+  private func inWindow(_ text: String, isTerminal: Bool) -> String {
+    isTerminal ? DisplayWidth.hangingLines(text, to: terminal.size.columns) : text
+  }
+
+  /// A line for the person at the terminal about the shell itself.
+  func remark(_ line: String) {
+    guard terminal.errorIsTerminal, !arguments.quiet else { return }
+    StandardStreams.write(dimmed(line) + "\n", to: .error)
+  }
+
+  /// A text that stands behind the others.
+  func dimmed(_ text: String) -> String {
+    terminal.usesColor(on: .error) ? "\u{1B}[2m\(text)\u{1B}[0m" : text
   }
 
   /// Ends the output.

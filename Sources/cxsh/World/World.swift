@@ -130,7 +130,8 @@ final class World {
       return
     }
     let count = interruptible { session.resume(path) { printer.show($0, isSilent: true) } }
-    printer.narrate("resumed the last session: \(count) statement\(count == 1 ? "" : "s")")
+    let focus = session.workspace.focusText.map { "; focus " + $0 } ?? ""
+    printer.narrate("resumed the last session: \(count) statement\(count == 1 ? "" : "s")\(focus)")
   }
 
   // MARK: The interactive shell
