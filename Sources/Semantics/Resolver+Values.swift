@@ -93,7 +93,7 @@ extension Resolver {
     report(
       .unknownValue(
         field: field.name, value: text, span: literal.span, nearest: nearest(to: text, in: names),
-        known: shortList(names.sorted())))
+        known: shortList(names.sorted()), more: missingTest(field, literal)))
     return nil
   }
 
@@ -118,12 +118,31 @@ extension Resolver {
     case .number(let number): return .scalar(.number(number.isPercent ? number.value / 100 : number.value))
     case .point(.year(let year)): return .scalar(.number(Double(year)))
     case .word(let text), .text(let text):
-      wrong("the word \"\(text)\"", field, literal, hint: "write a number")
+      wrong("the word \"\(text)\"", field, literal, hint: toneTest(field, text) ?? "write a number")
     case .point: wrong("a date", field, literal, hint: "write a number")
     case .duration: wrong("a duration", field, literal, hint: "write a number without a unit")
     case .parameter, .field: break
     }
     return nil
+  }
+
+  /// A tone in words as a test: `sentiment < 0` for `negative`.
+  private func toneTest(_ field: FieldReference, _ word: String) -> String? {
+    guard field.name.lowercased() == Role.sentiment.rawValue else { return nil }
+    switch word.lowercased() {
+    case "negative", "bad", "unhappy": return "sentiment runs from -1 to 1: sentiment < 0"
+    case "positive", "good", "happy": return "sentiment runs from -1 to 1: sentiment > 0"
+    case "neutral": return "sentiment runs from -1 to 1: sentiment = 0"
+    default: return nil
+    }
+  }
+
+  /// How a missing value is tested, where a word of other languages for it was written.
+  private func missingTest(_ field: FieldReference, _ literal: Literal) -> String? {
+    let words = ["none", "null", "nil", "missing", "empty", "na", "n/a", "unknown", ""]
+    guard words.contains(literal.plainText.lowercased()) else { return nil }
+    let name = Word(field.name).printed
+    return "\(name) is missing, or \(name) is not missing"
   }
 
   private func booleanMeaning(_ literal: Literal, _ field: FieldReference) -> Meaning? {
@@ -173,7 +192,9 @@ extension Resolver {
 
   private func wrong(_ found: String, _ field: FieldReference, _ literal: Literal, hint: String) {
     report(
-      .wrongType(found, against: field.name, being: field.type.phrase, span: literal.span, hint: hint))
+      .wrongType(
+        found, against: field.name, being: field.type.phrase, span: literal.span,
+        hint: missingTest(field, literal) ?? hint))
   }
 
   func microseconds(_ day: Int) -> Int64 { Int64(day) * 86_400_000_000 }

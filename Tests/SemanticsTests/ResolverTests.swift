@@ -47,6 +47,10 @@ import Vocabulary
     ("show aht", "no-data-for-measure", "load … with (handle_time = COLUMN)"),
     ("show tickets by time", "time-as-key", "by day"),
     ("show tickets where amount = many", "wrong-type", "write a number"),
+    ("show tickets where sentiment = negative", "wrong-type", "sentiment < 0"),
+    ("show tickets where channel = none", "unknown-value", "channel is missing, or channel is not missing"),
+    ("show tickets where channel != null", "unknown-value", "channel is not missing"),
+    ("show tickets where amount = none", "wrong-type", "amount is missing, or amount is not missing"),
     ("show share of tickets per channel by stage", "per-needs-key", "per takes stage"),
     ("show tickets, tickets", "duplicate-column", "give one a name with as"),
   ])

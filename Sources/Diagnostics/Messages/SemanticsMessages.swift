@@ -16,11 +16,12 @@ extension Diagnostic {
 
   /// A value that the loaded data does not hold.
   public static func unknownValue(
-    field: String, value: String, span: Span, nearest: [String], known: [String]
+    field: String, value: String, span: Span, nearest: [String], known: [String], more: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: "unknown-value", message: "no \(field) \"\(value)\"", span: span, hint: didYouMean(nearest),
-      known: known)
+      code: "unknown-value", message: "no \(field) \"\(value)\"", span: span,
+      hint: more ?? didYouMean(nearest),
+      known: more == nil ? known : [])
   }
 
   /// A value that was known when the session was recorded and is not any more.

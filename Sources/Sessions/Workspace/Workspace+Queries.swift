@@ -174,11 +174,11 @@ extension Workspace {
       if let found = results.last(where: { $0.name?.lowercased() == word.text.lowercased() }) { return found }
       let names = results.compactMap(\.name)
       let near = nearest(to: word.text, in: names + Catalogue.statementWords)
+      let first = names.isEmpty && near.isEmpty ? "name one first: show … | as \(word.text)" : nil
       throw Mistakes(
         .unknownName(
-          "result", word.text, span: word.span, nearest: near,
-          known: names, more: names.isEmpty && near.isEmpty ? "name one first: show … | as \(word.text)" : nil
-        ))
+          "result", word.text, span: word.span, nearest: near, known: names,
+          more: ForeignCommand.instead(of: word.text) ?? first))
     case .numbered(let number, let span):
       guard let number else {
         guard let last = results.last else {
