@@ -11,6 +11,9 @@ public enum Catalogue {
     case statements, finders, listings, clauses, steps, definitions, functions
     case expressionFunctions = "expression functions"
     case grains, kinds, roles, settings, formats, charts
+    case findingColumns = "finding columns"
+    case findingStatuses = "finding statuses"
+    case findingFacts = "finding facts"
   }
 
   /// Every word with help, in groups; measures are declared beside this list.
@@ -22,12 +25,21 @@ public enum Catalogue {
     + entries(of: ExpressionFunction.self, in: .expressionFunctions) + entries(of: Grain.self, in: .grains)
     + entries(of: SourceKind.self, in: .kinds) + entries(of: Role.self, in: .roles)
     + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
-    + entries(of: ChartName.self, in: .charts)
+    + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
+    + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
 
   /// The entries of a word; several where it means something in several places, such as `where` and `export`.
   public static func entries(named name: String) -> [Entry] {
     let folded = name.lowercased()
     return entries.filter { $0.name == folded }
+  }
+
+  /// The columns and facts of a finding that begin with a word, such as `wobble`; those of the ALL row too.
+  public static func findings(about word: String) -> [Entry] {
+    let folded = word.lowercased()
+    let name = folded.hasPrefix("all_") ? String(folded.dropFirst("all_".count)) : folded
+    let groups: [Group] = [.findingColumns, .findingFacts]
+    return entries.filter { groups.contains($0.group) && ($0.name == name || $0.name.hasPrefix(name + "_")) }
   }
 
   /// Every word with which a statement can begin.

@@ -74,6 +74,7 @@ extension FinderName {
       finder(
         "where sentiment and ticket volume get worse together, by more than chance", argument: .pair,
         required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[A and B]",
+        versus: "[vs PERIOD]",
         example: "compound by stage, channel", isLater: false)
     case .drops, .spikes, .drivers, .compare, .cohorts, .after: asked
     case .silences, .gaps, .coverage, .bias, .advocates, .unanswered, .loop: missed
@@ -165,10 +166,12 @@ extension FinderName {
 
   private func finder(
     _ summary: String, argument: ArgumentShape = .none, required: Bool = true,
-    options: [OptionDeclaration] = [], shape: String = "", example: String, isLater: Bool = true
+    options: [OptionDeclaration] = [], shape: String = "", versus: String = "", example: String,
+    isLater: Bool = true
   ) -> FinderDeclaration {
     let words =
-      [rawValue, shape] + options.map { "[\($0.usage)]" } + ["[by KEYS]", "[where P]", "[during PERIOD]"]
+      [rawValue, shape] + options.map { "[\($0.usage)]" }
+      + ["[by KEYS]", "[where P]", "[during PERIOD]", versus]
     let usage = words.filter { !$0.isEmpty }.joined(separator: " ")
     return FinderDeclaration(
       argument: argument, isArgumentRequired: argument != .none && required, options: options,

@@ -7,6 +7,9 @@ enum Reference {
     GeneratedPart(name: "definitions") { table(DefinitionKind.allCases.map(Entry.init)) },
     GeneratedPart(name: "listings") { sections(ListingName.allCases.map(Entry.init)) },
     GeneratedPart(name: "finders") { sections(FinderName.allCases.map(finder)) },
+    GeneratedPart(name: "finding columns") { meanings(FindingColumn.self) },
+    GeneratedPart(name: "finding statuses") { meanings(FindingStatus.self) },
+    GeneratedPart(name: "finding facts") { meanings(FindingFact.self) },
     GeneratedPart(name: "clauses") { sections(ClauseName.allCases.map(Entry.init)) },
     GeneratedPart(name: "steps") { sections(StepName.allCases.map(Entry.init)) },
     GeneratedPart(name: "charts") { table(ChartName.allCases.map(Entry.init)) },
@@ -60,6 +63,12 @@ enum Reference {
   private static func table(_ entries: [Entry]) -> String {
     let rows = entries.map { [code($0.name), cell($0.summary), code($0.help.usage), code($0.help.example)] }
     return markdownTable(["word", "what it is", "usage", "example"], rows)
+  }
+
+  /// Words that a result says, with what they mean.
+  private static func meanings<Word: VocabularyWord>(_ words: Word.Type) -> String {
+    markdownTable(
+      ["word", "what it means"], words.allCases.map { [code($0.name), cell(sentence($0.help.summary))] })
   }
 
   private static func measure(_ name: MeasureName) -> String {

@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("kappa", ["kappa"]), ("wobble", ["wobble_tickets", "wobble_sentiment"]),
+    ("rho", ["rho_tickets", "rho_sentiment"]), ("q", ["q"]), ("all_reach", ["reach"]), ("nothing", []),
+  ])
+  func `what a finding says is found by its name or its beginning`(_ word: String, _ expected: [String]) {
+    #expect(Catalogue.findings(about: word).map(\.name) == expected)
+  }
+
+  @Test func `compound takes what it is compared with`() {
+    #expect(FinderName.compound.help.usage.hasSuffix("[during PERIOD] [vs PERIOD]"))
+  }
+
   @Test func `a word begins one kind of statement`() {
     #expect(Set(Catalogue.statementWords).count == Catalogue.statementWords.count)
     #expect(Catalogue.statementWords.allSatisfy { ReservedWord(word: $0) == nil })

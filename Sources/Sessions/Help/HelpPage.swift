@@ -44,8 +44,10 @@ struct HelpPage {
 
   /// Every page for a topic; several where a word means something in several places.
   static func pages(on topic: String) -> [HelpPage] {
-    Catalogue.entries(named: topic).map(HelpPage.init)
+    let pages =
+      Catalogue.entries(named: topic).map { HelpPage($0) }
       + (MeasureName(word: topic).map { [HelpPage($0)] } ?? [])
+    return pages.isEmpty ? Catalogue.findings(about: topic).map { HelpPage($0) } : pages
   }
 
   /// The page as text: a heading, and the lines below it.
@@ -115,5 +117,12 @@ struct HelpIndex {
 
 extension Catalogue.Group {
   /// One of its words, as a page calls it.
-  fileprivate var singular: String { rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue }
+  fileprivate var singular: String {
+    switch self {
+    case .findingColumns: "column of compound"
+    case .findingStatuses: "status of compound"
+    case .findingFacts: "fact of compound"
+    default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue
+    }
+  }
 }
