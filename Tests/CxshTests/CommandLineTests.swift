@@ -9,7 +9,7 @@ import Testing
     expectSnapshot(run.output, named: "help.txt")
   }
 
-  @Test(arguments: ["nps", "compound", "where", "settings", "format"])
+  @Test(arguments: ["nps", "compound", "where", "settings", "format", "wobble", "watch", "severity"])
   func `answers help on a topic`(topic: String) throws {
     let run = try Sandbox().cxsh(["-c", "help \(topic)"])
     #expect(run.status == 0 && run.error.isEmpty)
