@@ -109,6 +109,21 @@ import Vocabulary
     #expect(long.contains("not shown: ") && long.contains("; $ | keep the ones you"))
   }
 
+  @Test func `says of no rows why there are none, and nothing of the columns`() {
+    var table = SampleTables.wide
+    table.rows = []
+    table.notes = ["The period lies outside the data."]
+    let text = render(table, as: .table, options: RenderOptions(width: 60))
+    #expect(text.hasSuffix("\nno rows\n\nnote: The period lies outside the data.\n"), "\(text)")
+  }
+
+  @Test func `a long listing stays a table`() {
+    var table = SampleTables.fields
+    table.rows = Array(repeating: table.rows[0], count: 16)
+    let text = render(table, as: .table, options: RenderOptions(width: 45))
+    #expect(text.hasPrefix("field ") && text.contains("not shown"))
+  }
+
   @Test func `without a width nothing is truncated or hidden`() {
     let text = render(SampleTables.words, as: .table, options: RenderOptions(width: nil))
     #expect(text.contains("somebody closed the conversation."))

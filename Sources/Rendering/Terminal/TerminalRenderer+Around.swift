@@ -7,12 +7,13 @@ extension TerminalRenderer {
   }
 
   /// How many rows there are, what the marks mean, and everything that is not shown.
+  ///
+  /// Nothing below no rows: why there are none, the notes say.
   func footer(_ layout: TableLayout, asRecords: Bool) -> String {
+    guard display.rowCount > 0 else { return "" }
     var text = ""
     if !asRecords, !layout.hidden.isEmpty { text += paragraph(hiddenColumns(layout), .quiet, indent: 2) }
-    guard options.footer || display.rowsLeftOut > 0, !table.columns.isEmpty, display.rowCount > 0 else {
-      return text
-    }
+    guard options.footer || display.rowsLeftOut > 0, !table.columns.isEmpty else { return text }
     return paragraph(rowCount, .quiet) + text
   }
 

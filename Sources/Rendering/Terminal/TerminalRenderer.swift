@@ -29,8 +29,8 @@ struct TerminalRenderer {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  /// Rows up to which a record each is better than a table that hides what was asked for.
-  private static let recordsAtMost = 20
+  /// Lines up to which records are better than a table that hides what was asked for.
+  private static let linesOfRecords = 80
 
   /// A single row reads better downwards; so do two or three of which a table would show less than a quarter, and the
   /// rows of a small table that would lose a column.
@@ -38,7 +38,8 @@ struct TerminalRenderer {
     if layout.slots.isEmpty { return true }
     if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 || isOneText { return true }
     if display.rowCount == 0 { return false }
-    if layout.hasFewColumns, !layout.hidden.isEmpty, display.rowCount <= Self.recordsAtMost { return true }
+    let lines = display.rowCount * (1 + display.columns.count { !$0.followsPrevious })
+    if layout.hasFewColumns, !layout.hidden.isEmpty, lines <= Self.linesOfRecords { return true }
     return display.rowCount <= 3 && layout.slots.count * 4 < display.columns.count
   }
 
