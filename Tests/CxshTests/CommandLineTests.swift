@@ -53,6 +53,28 @@ import Testing
     #expect(run.error.contains(words), "\(run.error)")
   }
 
+  @Test(arguments: [
+    (
+      "note \"a\"\nnoet \"b\"\nnote \"c\"\nnote \"d\"",
+      "done before it: 1 statement, left out behind it: 2 statements"
+    ),
+    ("noet \"a\"; note \"b\"", "nothing was done before it, left out behind it: 1 statement"),
+    ("note \"a\"; undo; note \"b\"", "done before it: 1 statement, left out behind it: 1 statement"),
+  ])
+  func `tells what an error has left out`(statements: String, words: String) throws {
+    let run = try Sandbox().cxsh([], input: statements)
+    #expect(run.status == 1 && run.error.hasSuffix("stopped there; \(words)\n"), "\(run.error)")
+    let script = try Sandbox()
+    try script.write(statements, to: "a.cxs")
+    #expect(try script.cxsh(["run", "a.cxs"]).error.hasSuffix("stopped there; \(words)\n"))
+    #expect(try script.cxsh(["-c", "run \"a.cxs\""]).error.hasSuffix("stopped there; \(words)\n"))
+  }
+
+  @Test(arguments: ["note \"a\"; undo", "undo", "note \"a\"; quit; note \"b\""])
+  func `says nothing of a stop behind which nothing was left out`(statements: String) throws {
+    #expect(try !Sandbox().cxsh(["-c", statements]).error.contains("stopped there"))
+  }
+
   @Test func `does not take what is no text for a script`() throws {
     let sandbox = try Sandbox()
     try sandbox.write("sources\u{0}", to: "a.cxs")

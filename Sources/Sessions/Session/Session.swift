@@ -9,7 +9,7 @@ import Vocabulary
 /// A session belongs to one thread; only its ``interruption`` may be used from others.
 public final class Session {
   public let options: SessionOptions
-  public let interruption = Interruption()
+  public let interruption: Interruption
   public internal(set) var settings = DisplaySettings()
   public let workspace: Workspace
   /// `save` and `export` write their files; else they are skipped with a note.
@@ -28,8 +28,13 @@ public final class Session {
   /// The parameters of `--set` that a statement `param` has taken up.
   var takenParameters: Set<String> = []
 
-  public init(options: SessionOptions) {
+  /// Takes each piece of a long result's text as soon as it is there; the output then holds only the rest.
+  public var onProgress: ((_ text: String) -> Void)?
+
+  /// - Parameter interruption: What stops the session; that of another one if it works on its behalf.
+  public init(options: SessionOptions, interruption: Interruption = Interruption()) {
     self.options = options
+    self.interruption = interruption
     writesFiles = options.writesFiles
     let (connecting, open) = (connecting, options.openConnection)
     workspace = Workspace(openConnection: { () throws(EngineError) -> Connection in
@@ -64,6 +69,7 @@ public final class Session {
   ) -> ExitStatus {
     var status = ExitStatus.ok
     var mistakes = script.findings
+    var count = StatementCount(whole: script.entries.count)
     func tell(_ output: Output) -> Bool {
       deliver(output)
       if status == .ok { status = output.status }
@@ -72,12 +78,20 @@ public final class Session {
     for statement in script.factStatements + script.entries.map(\.statement) {
       let due = mistakes.prefix { ($0.span?.start ?? 0) <= statement.span.start }
       mistakes.removeFirst(due.count)
-      if !due.isEmpty && !tell(Output(findings: Array(due), source: place.source)) { return status }
-      var isStopped = false
-      perform(statement, at: place, keepsGoing: keepsGoing) { output in
-        if !tell(output) || output.isQuit { isStopped = true }
+      if !due.isEmpty && !tell(Output(findings: Array(due), source: place.source)) {
+        count.tell(at: place, deliver)
+        return status
       }
+      var isStopped = false
+      var hasFailed = false
+      perform(statement, at: place, keepsGoing: keepsGoing) { output in
+        let goesOn = tell(output)
+        isStopped = isStopped || !goesOn || output.isQuit
+        hasFailed = hasFailed || !goesOn && output.status != .interrupted
+      }
+      if hasFailed { count.tell(failing: statement, at: place, deliver) }
       if isStopped { return status }
+      count.note(statement)
     }
     if !mistakes.isEmpty { _ = tell(Output(findings: mistakes, source: place.source)) }
     return status
