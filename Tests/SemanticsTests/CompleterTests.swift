@@ -20,7 +20,7 @@ import Vocabulary
     ("show tickets during l▮", "last"), ("compound st▮", "strict"), ("help np▮", "nps"),
     ("values ch▮", "channel"),
     ("show tickets; sho▮", "show"), ("set fo▮", "format"), ("set format cs▮", "csv"),
-    ("show tickets where channel = \"c▮", "chat\""),
+    ("show tickets where channel = \"c▮", "chat"),
   ])
   func `the position decides what is offered`(marked: String, expected: String) {
     #expect(texts(marked).contains(expected), "\(texts(marked))")
@@ -32,9 +32,11 @@ import Vocabulary
   }
 
   @Test(arguments: ["where channel = \"c▮", "where channel in (\"phone\", \"c▮"])
-  func `a value in a text closes it`(marked: String) {
-    let items = items("show tickets " + marked)
-    #expect(!items.isEmpty && items.allSatisfy { $0.text.hasPrefix("c") && $0.text.hasSuffix("\"") })
+  func `a value in a text waits for its closing quote`(marked: String) {
+    let completer = Completer(catalog: SampleCatalog(), definitions: Definitions())
+    let suggestions = completer.suggestions(before: "show tickets " + marked.dropLast())
+    #expect(suggestions.items.map(\.text) == ["chat"] && suggestions.isText && suggestions.replacing == 1)
+    #expect(!completer.suggestions(before: "show tickets where channel = c").isText)
   }
 
   @Test func `values come with their counts`() {

@@ -30,17 +30,17 @@ public struct Completer {
     let start = String(typed.current.dropFirst())
     if let field = comparedField(typed) {
       let items = values(of: field).filter { $0.text.lowercased().hasPrefix(start.lowercased()) }
-      return Suggestions(replacing: start.count, items: items.map(closed), isText: true)
+      return Suggestions(replacing: start.count, items: items.map(escaped), isText: true)
     }
     let readers: Set<String> = ["load", "run", "replay", "save", "export", "describe"]
     guard let first = typed.first, readers.contains(first) || typed.last == "export" else { return .none }
     return Suggestions(replacing: start.count, items: [], isText: true, path: start)
   }
 
-  /// A value as the rest of a text: with the quote that ends it.
-  private func closed(_ item: Suggestions.Item) -> Suggestions.Item {
+  /// A value as it is written inside quotes.
+  private func escaped(_ item: Suggestions.Item) -> Suggestions.Item {
     var item = item
-    item.text = item.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    item.text = item.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return item
   }
 

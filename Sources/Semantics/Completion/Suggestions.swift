@@ -16,7 +16,7 @@ public struct Suggestions: Sendable, Equatable {
   /// The characters before the cursor that a candidate replaces.
   public var replacing: Int
   public var items: [Item]
-  /// The cursor stands in an open text: the items have their closing quote.
+  /// The cursor stands in an open text, whose closing quote is missing behind an item.
   public var isText: Bool
   /// The cursor stands in the path of a file: the candidates are the files of a folder.
   public var path: String?

@@ -13,6 +13,13 @@ public enum ReplayReport {
     words(for: replayed).map { DisplayWidth.cleaned($0) }
   }
 
+  /// The statement and the lines about it; empty where there is nothing to say.
+  static func text(of replayed: ReplayedStatement) -> String {
+    let found = lines(for: replayed)
+    guard let statement = replayed.output.statement, !found.isEmpty else { return "" }
+    return (["\(replayed.line): \(statement)"] + found.map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+
   private static func words(for replayed: ReplayedStatement) -> [String] {
     let files = replayed.fileChanges.map { "data changed: " + text($0) }
     switch replayed.outcome {

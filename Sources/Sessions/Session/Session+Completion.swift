@@ -13,8 +13,8 @@ public struct CompletionList: Sendable, Equatable {
   /// The characters before the cursor that an item replaces.
   public var replacing: Int
   public var items: [Item]
-  /// The items are files and folders of a path.
-  public var isPath: Bool
+  /// What follows an item that is the only one: the closing quote of an open text, and a space.
+  public var ending: String
 }
 
 extension Session {
@@ -28,6 +28,7 @@ extension Session {
     let items = isPath && options.safeFolder != nil ? [] : suggestions.items
     return CompletionList(
       replacing: suggestions.replacing,
-      items: items.map { CompletionList.Item(text: $0.text, help: $0.help, count: $0.count) }, isPath: isPath)
+      items: items.map { CompletionList.Item(text: $0.text, help: $0.help, count: $0.count) },
+      ending: isPath ? "" : suggestions.isText ? "\" " : " ")
   }
 }

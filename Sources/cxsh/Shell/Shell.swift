@@ -24,6 +24,7 @@ struct Shell {
   func run() -> Int32 {
     world.printer.remark("cxsh \(CxshCommand.version) - help, Tab completes, quit leaves")
     _ = world.prepare()
+    world.session.onProgress = { [printer = world.printer] in printer.progress($0) }
     world.openEngineAhead()
     while true {
       switch reader.read(prompt: prompt) {
@@ -83,6 +84,6 @@ private func completion(_ list: CompletionList) -> Completion {
     candidates: list.items.map { item in
       Completion.Candidate(
         item.text, description: item.help.isEmpty ? nil : item.help, count: item.count,
-        ending: list.isPath ? "" : " ")
+        ending: list.ending)
     })
 }

@@ -39,7 +39,7 @@ final class Printer {
     if !isSilent {
       output.narration.forEach(narrate)
       if let text = output.text, isForPeople {
-        write(inWindow(text, isTerminal: terminal.outputIsTerminal && arguments.output == nil), isWhole: true)
+        write(inWindow(text), isWhole: true)
       } else if let table = output.table {
         write(rendering { $0.table(table) }, isWhole: isForPeople)
       }
@@ -52,11 +52,20 @@ final class Printer {
     }
   }
 
+  /// Writes a piece of a text for people whose end is still to come.
+  func progress(_ text: String) {
+    if isForPeople { write(inWindow(text)) }
+  }
+
   /// A line about what was done.
   func narrate(_ line: String) {
     guard !arguments.quiet else { return }
     let text = DisplayWidth.cleaned(line, lineBreak: "\n")
     StandardStreams.write(inWindow(text, isTerminal: terminal.errorIsTerminal) + "\n", to: .error)
+  }
+
+  private func inWindow(_ text: String) -> String {
+    inWindow(text, isTerminal: terminal.outputIsTerminal && arguments.output == nil)
   }
 
   /// Prose that the window would break inside words; elsewhere it stays as it is.
