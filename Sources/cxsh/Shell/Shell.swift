@@ -46,7 +46,7 @@ struct Shell {
   private var focus: String {
     guard let focus = world.session.workspace.focusText else { return "" }
     let mark = world.terminal.isUnicode ? "…" : "..."
-    let line = DisplayWidth.cleaned(focus)
+    let line = DisplayWidth.cleaned(focus.replacing("\"", with: ""))
     return "[" + DisplayWidth.truncated(line, to: Self.focusWidth, mark: mark) + "]"
   }
 
