@@ -97,6 +97,13 @@ import Vocabulary
       "the units of a duration are seconds, minutes, hours, days, weeks"
     ),
     ("show tickets where response_time > 4 huors", "did you mean hours?"),
+    ("show tickets last 4 weeks", "write during last 4 weeks"),
+    ("show tickets by stage this month", "write during this month"),
+    ("show tickets where stage is null", "write stage is missing"),
+    ("show tickets where stage is not null", "write stage is not missing"),
+    ("show tickets where stage is onboarding", "write stage = onboarding"),
+    ("compound sort severity | top 3", "write | sort severity"),
+    ("compound stage, channel", "keys stand behind by: compound by stage, channel"),
     ("show tickets during yesterday", Diagnostic.periodHint),
     ("show tickets during September", Diagnostic.periodHint),
     ("show tickets during 09/2026", "write 2026-09"),

@@ -154,6 +154,8 @@ extension Diagnostic {
   public static func goesOnHint(line: Int, after word: String) -> String {
     "the statement of line \(line) goes on here: something is missing after \(word)"
   }
+  public static func writeHint(_ text: String) -> String { "write \(text)" }
+  public static func keysHint(_ example: String) -> String { "keys stand behind by: \(example)" }
   public static func unitHint(_ example: String) -> String {
     "hours, days, weeks, months, quarters or years: \(example)"
   }

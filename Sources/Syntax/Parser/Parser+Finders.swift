@@ -95,8 +95,17 @@ extension Parser {
     guard case .aggregate(let aggregate) = first, case .measure(let word, nil) = aggregate.form else {
       return missing(.secondMeasure)
     }
+    if let step = StepName(word: word.text), step != .where {
+      let token = last
+      return stop(
+        .writeInstead("| " + lineText(from: token), found: name(of: token), at: token.span), at: next)
+    }
     let near = nearest(to: word.text, in: known)
-    guard !near.isEmpty else { return missing(.secondMeasure) }
+    guard !near.isEmpty else {
+      let isMeasure = MeasureName(rawValue: word.text.lowercased()) != nil
+      let keys = Diagnostic.keysHint("\(finder.rawValue) by \(lineText(from: last))")
+      return missing(.secondMeasure, hint: isMeasure ? nil : lineHint(at: needed) ?? keys)
+    }
     return stop(
       .noOption(word.text, of: finder.rawValue, nearest: near, known: known, at: word.span), at: next)
   }

@@ -46,6 +46,7 @@ extension Parser {
     let following = second()
     switch word {
     case "group", "grouped": return following.isWord("by") ? lineText(from: following) : nil
+    case "last", "this": return "during \(lineText(from: next))"
     case "of":
       var ahead = self
       ahead.take(.optional)
@@ -78,6 +79,17 @@ extension Parser {
     while word.hasSuffix("%") { word.removeLast() }
     let instead = "\(field.printed) contains \"\(word)\(isBeginning ? "*" : "")\""
     return .likeInTest(instead: word.contains(where: "%_\"\\".contains) ? nil : instead, at: token.span)
+  }
+
+  /// `stage is null` as `stage is missing`, `stage is onboarding` as `stage = onboarding`.
+  func meantMissing(of field: Word, negated: Bool) -> String? {
+    let token = needed
+    guard let word = token.word, word != "missing", lineHint(at: token) == nil else { return nil }
+    if ["null", "none", "nil", "empty"].contains(word) {
+      return Diagnostic.writeHint("\(field.printed) is \(negated ? "not " : "")missing")
+    }
+    guard ReservedWord(word: word) == nil else { return nil }
+    return Diagnostic.writeHint("\(field.printed) \(negated ? "!=" : "=") \(text(of: token))")
   }
 
   // MARK: Statements

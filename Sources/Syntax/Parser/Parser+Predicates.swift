@@ -240,7 +240,7 @@ extension Parser {
     take()
     let negated = needed.isWord("not")
     if negated { take() }
-    try keyword("missing", as: .missingWord)
+    try keyword("missing", as: .missingWord, hint: meantMissing(of: field, negated: negated))
     return .missing(field, negated: negated)
   }
 
