@@ -70,6 +70,24 @@ import Testing
     try session.expect("got <0123456789 日本 abcdefghij klmnop!>")
   }
 
+  @Test(arguments: [30, 60])
+  func aWidthThatChangedDuringAStatementIsKnownAtTheNextPrompt(columns: Int) throws {
+    let session = try Session(columns: 40)
+    session.send("slow\r")
+    try session.expect("working")
+    session.resize(columns: columns, rows: 24)
+    session.send("\u{3}")
+    try session.expect("stopped by first")
+    try session.waitForPrompt()
+    let text = String(repeating: "0123456789", count: 8)
+    session.send(text)
+    let whole = "cx> " + text
+    let rows = stride(from: 0, to: whole.count, by: columns).map {
+      String(whole.dropFirst($0).prefix(columns))
+    }
+    try session.wait(for: "rows of the new width") { Array($0.lines.suffix(rows.count)) == rows }
+  }
+
   @Test func anotherThreadPrintsAboveThePrompt() throws {
     let session = try Session()
     session.send("wake\r")
