@@ -80,7 +80,7 @@ struct FileDescription {
     let sample = try CellTable.sample(files, union, session: session)
     defer { session.discard(sample.name) }
     do throws(EngineError) {
-      let verdicts = try Profiler(session: session, cells: sample.trimmed).answer(planner.inquiries)
+      let verdicts = try Profiler(session: session, cells: sample).answer(planner.inquiries)
       let rows = try session.numbers("select count(*) from \(sample.name)")[0]
       return table(planner.draft(verdicts), verdicts, rows: rows, isWhole: sample.isWhole)
     } catch {

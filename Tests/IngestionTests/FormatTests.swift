@@ -165,8 +165,24 @@ import Vocabulary
         "CSAT is taken as a scale of 1..10 from its values; if it is another, write with (csat_score = CSAT scale 1..10)",
         "`Created at`: no date tells day from month; read as month first",
         "the times tell no zone: they are taken as they stand, in the session's zone",
-        "see the rejected rows: rejects tickets",
+        "rejected: no time (1); rejects tickets lists the rows",
         "no column was recognised as customer, stage, topic; where one is, write: load tickets \"tickets.csv\" with (customer = COLUMN, stage = COLUMN)",
       ])
+  }
+
+  @Test func `a time that few cells hold still makes rows of those`() throws {
+    let bench = try Bench()
+    try bench.write("t.csv", "time,channel\n2026-01-05,chat\n2026-02-30,chat\n2026-13-01,email\nsoon,email\n")
+    let source = try bench.load("t.csv", .tickets).source
+    #expect(source.rowsRead == 4 && source.rowsKept == 1 && source.rowsRejected == 3)
+  }
+
+  @Test func `a file of hundreds of columns is loaded, each column under its name`() throws {
+    let bench = try Bench()
+    let names = (0..<400).map { "c\($0)" }
+    try bench.write(
+      "wide.csv",
+      "time,\(names.joined(separator: ","))\n2026-01-05,\(names.map { _ in "x" }.joined(separator: ","))\n")
+    #expect(try bench.load("wide.csv", .tickets).source.fields.count == 401)
   }
 }

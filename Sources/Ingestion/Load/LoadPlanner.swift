@@ -147,8 +147,20 @@ private struct PlanDraft {
       if verdict.fits > needed || (verdict.filled == 0 && wish.role != .time && wish.role != .kind) {
         return fill(inquiry, verdict)
       }
-      note(wish.role, inquiry, verdict)
+      if wish.role != .time { note(wish.role, inquiry, verdict) }
     }
+    if wish.role == .time { fillTimeWithFew(wish, verdicts) }
+  }
+
+  /// A column called like a time of which only few cells are times: those rows are worth more than none, the others are
+  /// rejected and counted.
+  private mutating func fillTimeWithFew(_ wish: RoleMatcher.Wish, _ verdicts: [Inquiry: Verdict]) {
+    let free = wish.inquiries.filter { !usedColumns.contains($0.column) }
+    let best = free.compactMap { inquiry in verdicts[inquiry].map { (inquiry, $0) } }.max {
+      $0.1.fits < $1.1.fits
+    }
+    if let (inquiry, verdict) = best, verdict.fits > 0 { return fill(inquiry, verdict) }
+    for inquiry in free { verdicts[inquiry].map { note(.time, inquiry, $0) } }
   }
 
   private mutating func note(_ role: Role, _ inquiry: Inquiry, _ verdict: Verdict) {

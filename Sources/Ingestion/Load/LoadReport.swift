@@ -11,6 +11,9 @@ struct LoadReport {
   let request: ResolvedLoad
   let parts: [TableBuilder.Part]
 
+  /// Why rows were rejected, the most frequent first.
+  let rejectReasons: [(reason: String, rows: Int)]
+
   /// The whole report, one line each.
   var lines: [String] {
     var out = [headline]
@@ -31,9 +34,14 @@ struct LoadReport {
     if source.timesAreWallClock, plan.field(of: .time) != nil {
       out.append("the times tell no zone: they are taken as they stand, in the session's zone")
     }
-    if source.rowsRejected > 0 { out.append("see the rejected rows: rejects \(source.alias)") }
+    if source.rowsRejected > 0 { out.append(rejectedRows) }
     if let missing = missingRoles { out.append(missing) }
     return out
+  }
+
+  private var rejectedRows: String {
+    let reasons = rejectReasons.map { "\($0.reason) (\(grouped($0.rows)))" }.joined(separator: ", ")
+    return "rejected: " + (reasons.isEmpty ? "" : reasons + "; ") + "rejects \(source.alias) lists the rows"
   }
 
   private var headline: String {

@@ -81,7 +81,7 @@ struct LoadRun {
     var verdicts: [Inquiry: Verdict] = [:]
     var padded: Set<Int> = []
     try engine { () throws(EngineError) in
-      verdicts = try Profiler(session: session, cells: sample.trimmed).answer(planner.inquiries)
+      verdicts = try Profiler(session: session, cells: sample).answer(planner.inquiries)
       padded = files.allSatisfy(\.isDelimited) ? try sample.padded() : Set(union.names.indices)
     }
     do throws(Mistakes) {
@@ -165,7 +165,7 @@ struct LoadRun {
     let cells = try CellTable.whole(files, union, wanted: columns, session: session)
     defer { session.discard(cells.name) }
     do throws(EngineError) {
-      let profiler = Profiler(session: session, cells: cells.trimmed, earlier: earlier)
+      let profiler = Profiler(session: session, cells: cells, earlier: earlier)
       return (try profiler.answer(inquiries), try cells.padded())
     } catch {
       throw FailedFile(file: planner.fileName, error: error)

@@ -22,10 +22,22 @@ struct LoadSummary {
       timesAreWallClock: timeReading?.isWallClock ?? true,
       hasKindColumn: result.plan.fields.contains { $0.role == .kind }, remarks: [])
     let report = LoadReport(
-      source: source, plan: result.plan, union: union, facts: facts, request: request, parts: result.parts)
+      source: source, plan: result.plan, union: union, facts: facts, request: request, parts: result.parts,
+      rejectReasons: rejectReasons)
     source.remarks = report.remarks
     let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
     return LoadOutcome(source: source, report: report.lines, records: records)
+  }
+
+  /// The most frequent reasons for which rows were rejected, without the cell at fault, and how many rows each has.
+  private var rejectReasons: [(reason: String, rows: Int)] {
+    guard result.counts.rejected > 0 else { return [] }
+    let reason = "split_part(\(HiddenColumn.reject), ':', 1)"
+    let sql =
+      "select \(reason) as r, count(*) as n from \(sqlName(result.builder.tableName))"
+      + " where \(HiddenColumn.reject) is not null group by 1 order by 2 desc, 1 limit 3"
+    guard let found = try? session.query(sql) else { return [] }
+    return (0..<found.rowCount).map { (found.columns[0].text($0) ?? "", Int(found.columns[1].int($0) ?? 0)) }
   }
 
   /// How the times are written that say in which zone the source is.

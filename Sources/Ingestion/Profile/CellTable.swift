@@ -51,8 +51,8 @@ struct CellTable {
     return CellTable(session: session, name: name, columns: wanted, isWhole: isWhole)
   }
 
-  /// A subquery with the trimmed cells, as the profiler reads them.
-  var trimmed: String {
+  /// A subquery with the trimmed cells of some columns, as the profiler reads them.
+  func trimmed(_ columns: [Int]) -> String {
     "(select \(columns.map { "\(trimmedCell("t\($0)")) as t\($0)" }.joined(separator: ", ")) from \(name))"
   }
 

@@ -28,8 +28,8 @@ struct Verdict: Sendable {
 /// Finds out how columns can be read, by counting over a table of trimmed cells `t0`, `t1` ….
 struct Profiler {
   let session: EngineSession
-  /// A table or subquery with the cells.
-  let cells: String
+  /// A table with the cells.
+  let cells: CellTable
   /// Readings that left cells unread: those cells are looked at first.
   var earlier: [Inquiry: Reading] = [:]
 
@@ -71,28 +71,39 @@ struct Profiler {
 
   /// Some texts of each column: the first ones, and those that an earlier reading could not read.
   private func examples(of columns: [Int]) throws(EngineError) -> [Int: [String]] {
-    let mark = "chr(31)"
-    let list = columns.map { column -> String in
-      let cell = "t\(column)"
-      var source = "(select \(cell) from \(cells) where \(cell) is not null limit 120)"
-      if let unread = earlier.first(where: { $0.key.column == column })?.value.unreadable(cell, value: "v"),
-        let reading = earlier.first(where: { $0.key.column == column })?.value
-      {
-        let first =
-          "select \(cell) from (select \(cell), \(reading.sql(cell)) as v from \(cells)) where \(unread) limit 60"
-        source = "((\(first)) union all (from \(source)))"
-      }
-      return "(select string_agg(substr(\(cell), 1, 80), \(mark)) from \(source))"
-    }
-    let result = try session.query("select " + list.joined(separator: ", "))
     var out: [Int: [String]] = [:]
-    for (position, column) in columns.enumerated() {
-      out[column] = result.columns[position].text(0)?.split(separator: "\u{1F}").map(String.init) ?? []
+    // As parts of a union and not as subqueries of one row: the engine would look for the best order of joining them.
+    for start in stride(from: 0, to: columns.count, by: Self.columnsAtOnce) {
+      let chunk = columns[start..<min(start + Self.columnsAtOnce, columns.count)]
+      let result = try session.query(chunk.map(examplesSQL).joined(separator: "\nunion all\n"))
+      for row in 0..<result.rowCount {
+        guard let column = result.columns[0].int(row) else { continue }
+        out[Int(column)] = result.columns[1].text(row)?.split(separator: "\u{1F}").map(String.init) ?? []
+      }
     }
     return out
   }
 
+  /// Statements over more columns than this take longer to plan than to run.
+  private static let columnsAtOnce = 32
+
+  private func examplesSQL(of column: Int) -> String {
+    let cell = "t\(column)"
+    // Only its own cells: the engine plans every column of a subquery anew for each part of the union.
+    let cells = cells.trimmed([column])
+    var source = "(select \(cell) from \(cells) where \(cell) is not null limit 120)"
+    if let reading = earlier.first(where: { $0.key.column == column })?.value,
+      let unread = reading.unreadable(cell, value: "v")
+    {
+      let first =
+        "select \(cell) from (select \(cell), \(reading.sql(cell)) as v from \(cells))"
+        + " where \(unread) limit 60"
+      source = "((\(first)) union all (from \(source)))"
+    }
+    return "select \(column) as c, string_agg(substr(\(cell), 1, 80), chr(31)) as texts from \(source)"
+  }
+
   private func counts(_ aggregates: [String]) throws(EngineError) -> [Int] {
-    try session.numbers("select \(aggregates.joined(separator: ", ")) from \(cells)")
+    try session.numbers("select \(aggregates.joined(separator: ", ")) from \(cells.trimmed(cells.columns))")
   }
 }
