@@ -13,7 +13,9 @@ enum TestEngine {
   static let environment = ProcessInfo.processInfo.environment.filter { $0.key == "CXSH_LIBDUCKDB" }
 
   static func open() throws -> Connection {
-    try Connection.open(driver(), options: EngineOptions.embedded(threads: 2))
+    let connection = try Connection.open(driver(), options: EngineOptions.embedded(threads: 2))
+    try connection.tellProgress()
+    return connection
   }
 }
 

@@ -27,7 +27,7 @@ public final class Connection: Sendable {
     let session = try worker.run { () throws(EngineError) -> Session in
       try Session(Database(driver, options: options))
     }
-    return try make(worker, session)
+    return make(worker, session)
   }
 
   /// A second connection to the same database, for work in the background.
@@ -35,14 +35,16 @@ public final class Connection: Sendable {
     let database = try openSession().database
     let worker = try Worker()
     let session = try worker.run { () throws(EngineError) -> Session in try Session(database) }
-    return try Self.make(worker, session)
+    return Self.make(worker, session)
   }
 
-  private static func make(_ worker: Worker, _ session: Session) throws(EngineError) -> Connection {
-    let meter = ProgressMeter(session)
-    let connection = Connection(worker: worker, session: session, progressMeter: meter)
-    for statement in meter == nil ? [] : ProgressMeter.settings { try connection.execute(statement) }
-    return connection
+  private static func make(_ worker: Worker, _ session: Session) -> Connection {
+    Connection(worker: worker, session: session, progressMeter: ProgressMeter(session))
+  }
+
+  /// Has the engine keep account of its progress, so that `progress()` can tell it; costs up to a tenth of each query.
+  public func tellProgress() throws(EngineError) {
+    for statement in progressMeter == nil ? [] : ProgressMeter.settings { try execute(statement) }
   }
 
   /// Runs one statement and gives its whole result.
@@ -88,7 +90,8 @@ public final class Connection: Sendable {
     }
   }
 
-  /// How much of the running statement is done, 0 to 1; nil where the engine does not say.
+  /// How much of the running statement is done, 0 to 1; nil where the engine does not say or was not asked to
+  /// (`tellProgress`).
   ///
   /// Callable from any thread while a statement runs.
   public func progress() -> Double? {

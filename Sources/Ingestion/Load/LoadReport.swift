@@ -102,9 +102,11 @@ struct LoadReport {
     }
   }
 
+  private func cells(_ count: Int) -> String { count == 1 ? "1 cell is" : "\(grouped(count)) cells are" }
+
   private var unreadableRemarks: [String] {
     source.fields.filter { $0.unreadable > 0 }.map { field in
-      "\(shownName(field.column ?? field.name)): \(grouped(field.unreadable)) cells are not \(field.type.phrase) and count as missing"
+      "\(shownName(field.column ?? field.name)): \(cells(field.unreadable)) not \(field.type.phrase) and missing"
     }
   }
 
