@@ -102,11 +102,15 @@ struct LoadReport {
     }
   }
 
-  private func cells(_ count: Int) -> String { count == 1 ? "1 cell is" : "\(grouped(count)) cells are" }
+  private func notRead(_ count: Int, as type: FieldType) -> String {
+    count == 1
+      ? "1 cell is not \(type.phrase) and counts as missing"
+      : "\(grouped(count)) cells are not \(type.phrase) and count as missing"
+  }
 
   private var unreadableRemarks: [String] {
     source.fields.filter { $0.unreadable > 0 }.map { field in
-      "\(shownName(field.column ?? field.name)): \(cells(field.unreadable)) not \(field.type.phrase) and missing"
+      "\(shownName(field.column ?? field.name)): \(notRead(field.unreadable, as: field.type))"
     }
   }
 
