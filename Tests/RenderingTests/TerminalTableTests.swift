@@ -117,6 +117,15 @@ import Vocabulary
     #expect(text.hasSuffix("\nno rows\n\nnote: The period lies outside the data.\n"), "\(text)")
   }
 
+  @Test(arguments: [(Column.Part.figure, false), (.plain, true)])
+  func `a figure beside another period is worth records, a detail is not`(part: Column.Part, isHidden: Bool) {
+    let columns = (1...9).map { Column("measure_\($0)", .integer, unit: .count, part: part) }
+    let rows = (1...5).map { row in [.text("stage \(row)")] + (1...9).map { Value.integer(Int64($0)) } }
+    let table = Table(columns: [Column("stage", .text, part: .key)] + columns, rows: rows)
+    let text = render(table, as: .table, options: RenderOptions(width: 50))
+    #expect(text.contains("not shown") == isHidden, "\(text)")
+  }
+
   @Test func `a long listing stays a table`() {
     var table = SampleTables.fields
     table.rows = Array(repeating: table.rows[0], count: 16)

@@ -13,6 +13,8 @@ struct DisplayColumn {
   var everybody: Cell?
   var isKey: Bool
   var isText: Bool
+  /// A figure that was asked for.
+  var isFigure: Bool
   var givesWay: Int
   /// Drawn and hidden together with the column on its left: a figure never loses its sample size.
   var followsPrevious: Bool
@@ -113,8 +115,8 @@ private struct DisplayTableBuilder {
       unitText: formatter.unitText, alignment: Self.isNumeric(column.kind) ? .right : .left,
       cells: rows.map { row in cell { row[$0] } },
       everybody: everybodyValue(index).map { _ in cell { everybodyValue($0) ?? .missing } },
-      isKey: column.part == .key, isText: column.kind == .text, givesWay: column.givesWay,
-      followsPrevious: false)
+      isKey: column.part == .key, isText: column.kind == .text,
+      isFigure: column.part == .figure, givesWay: column.givesWay, followsPrevious: false)
   }
 
   private func sampleSize(_ index: Int) -> DisplayColumn {

@@ -31,6 +31,8 @@ struct TerminalRenderer {
 
   /// Lines up to which records are better than a table that hides what was asked for.
   private static let linesOfRecords = 80
+  /// Columns up to which a hidden figure was asked for: two keys, and two measures beside another period.
+  private static let columnsOfFigures = 10
 
   /// A single row reads better downwards; so do two or three of which a table would show less than a quarter, and the
   /// rows of a small table that would lose a column.
@@ -38,9 +40,17 @@ struct TerminalRenderer {
     if layout.slots.isEmpty { return true }
     if display.rowCount == 1, !display.hasEverybody, display.columns.count > 1 || isOneText { return true }
     if display.rowCount == 0 { return false }
-    let lines = display.rowCount * (1 + display.columns.count { !$0.followsPrevious })
-    if layout.hasFewColumns, !layout.hidden.isEmpty, lines <= Self.linesOfRecords { return true }
+    if losesWhatWasAskedFor(layout) { return true }
     return display.rowCount <= 3 && layout.slots.count * 4 < display.columns.count
+  }
+
+  private func losesWhatWasAskedFor(_ layout: TableLayout) -> Bool {
+    let columns = display.columns.count { !$0.followsPrevious }
+    guard !layout.hidden.isEmpty, display.rowCount * (1 + columns) <= Self.linesOfRecords else {
+      return false
+    }
+    let losesFigure = layout.hidden.contains { display.columns[$0].isFigure }
+    return layout.hasFewColumns || losesFigure && columns <= Self.columnsOfFigures
   }
 
   /// A single value with lines of its own, such as a statement in SQL.
