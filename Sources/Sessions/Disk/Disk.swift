@@ -47,7 +47,24 @@ public enum Disk {
   }
 
   /// Writes a file so that a reader sees either the old or the new content, also after a crash.
+  ///
+  /// A link keeps standing, and its target is written; a device or a pipe is written into, for renaming would replace it.
   public static func writeAtomically(_ text: String, to path: String) throws(DiskError) {
+    var information = stat()
+    if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+      return try writeInto(path, text)
+    }
+    try replace(resolved(path) ?? path, with: text)
+  }
+
+  private static func writeInto(_ path: String, _ text: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw DiskError(path: path, code: errno) }
+    defer { close(file) }
+    try writeAll(text, to: file, path: path)
+  }
+
+  private static func replace(_ path: String, with text: String) throws(DiskError) {
     let temporary = path + ".new-\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw DiskError(path: path, code: errno) }

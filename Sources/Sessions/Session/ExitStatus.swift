@@ -19,6 +19,6 @@ public enum ExitStatus: Int32, Sendable {
       self = .ok
       return
     }
-    self = error.code == "interrupted" ? .interrupted : .failed
+    self = ["interrupted", "cancelled"].contains(error.code) ? .interrupted : .failed
   }
 }

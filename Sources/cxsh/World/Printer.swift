@@ -92,6 +92,8 @@ final class Printer {
     if isComplete && !hasResults && format == .json { write(ResultStreamRenderer.emptyJSON) }
     endResults()
     guard let path = arguments.output else { return nil }
+    // What a failed run has not answered does not empty a file that is there.
+    if !isComplete && collected.isEmpty && Disk.exists(path) { return nil }
     do {
       try Disk.writeAtomically(collected, to: path)
       return nil
