@@ -26,8 +26,13 @@ struct Comparison {
     printed.append(statement)
     guard output.status == .ok else { return .failed }
     guard let table = output.table else { return entry.statement.kind.writesFile ? .skipped : .done }
-    guard let record = entry.result else { return .unrecorded }
-    if digest(of: table) == record.digest { return .same }
+    guard let record = entry.result ?? keptRecord(of: statement) else { return .unrecorded }
+    if digest(of: table) == record.digest {
+      if table.rows.count == record.rows { return .same }
+      // The digest covers the rows: a count that contradicts it was not written by a save.
+      let movement = Movement(causes: [], difference: nil, rowsThen: record.rows, rowsNow: table.rows.count)
+      return .moved(movement)
+    }
     // A result of another record says nothing about this one.
     let stored = results?.results.first { $0.digest == record.digest }
     let isUsable = stored?.isWhole == true
@@ -37,6 +42,13 @@ struct Comparison {
       Movement(
         causes: causes(fileChanges), difference: difference, rowsThen: record.rows, rowsNow: table.rows.count)
     )
+  }
+
+  /// What the results file knows of a statement whose line `#=` is gone or cannot be read.
+  private func keptRecord(of statement: String) -> (rows: Int, digest: String)? {
+    let occurrence = printed.count { $0 == statement }
+    return results?.results.first { $0.statement == statement && $0.occurrence == occurrence }
+      .map { ($0.rowCount, $0.digest) }
   }
 
   private func difference(from old: RecordedResult, to table: Table, _ statement: String) -> ResultDifference
