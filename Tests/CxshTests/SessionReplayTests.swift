@@ -43,6 +43,18 @@ import Testing
     #expect(csv.error.contains("12"), "the load narrates on standard error")
   }
 
+  @Test func `the last statements bring the focus under which a result they name was asked`() throws {
+    let sandbox = try sandboxWithData()
+    let run = try sandbox.cxsh([
+      "-c", load, "-c", "focus channel = chat; show tickets | as r1; unfocus; show mentions; r1 | top 1",
+      "-c", "save \"s.cxs\" last 1", "--quiet",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(!(try sandbox.read("s.cxs").contains("show mentions")))
+    let replay = try sandbox.cxsh(["replay", "s.cxs"])
+    #expect(replay.status == 0, "\(replay.output)")
+  }
+
   @Test(arguments: ["hello", "7 rows sha256:DIGEST", nil])
   func `a record that was damaged or taken out proves nothing`(record: String?) throws {
     let sandbox = try saved()

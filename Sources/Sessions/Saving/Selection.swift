@@ -17,6 +17,10 @@ struct Selection {
     chosen.formUnion((0..<start).filter { kept[$0].statement.kind.shapesData })
     chosen.formUnion(focus(before: start))
     addNeeded(from: start)
+    // An earlier result was asked under the focus of its time: every change of focus up to here comes along.
+    if (0..<start).contains(where: { chosen.contains($0) && kept[$0].statement.kind.asks }) {
+      chosen.formUnion((0..<start).filter { kept[$0].statement.kind.changesFocus })
+    }
   }
 
   /// The statements of the focus that holds at a place: the last `focus` and what narrows it.
@@ -80,6 +84,15 @@ extension StatementKind {
       case .persona, .theme, .emotion: true
       case .segment, .measure: false
       }
+    default: false
+    }
+  }
+
+  fileprivate var asks: Bool { if case .query = self { true } else { false } }
+
+  fileprivate var changesFocus: Bool {
+    switch self {
+    case .focus, .unfocus: true
     default: false
     }
   }
