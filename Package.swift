@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
     .target(
-      name: "DataModel", dependencies: ["CDigest", "Statistics", "Vocabulary"], swiftSettings: settings),
+      name: "DataModel", dependencies: ["CDigest", "Statistics", "Vocabulary"], swiftSettings: strictSettings),
     .target(
       name: "Semantics", dependencies: ["Syntax", "DataModel", "Diagnostics", "Vocabulary"],
       swiftSettings: settings),

@@ -13,7 +13,7 @@ public struct SHA256: Sendable {
   /// Adds bytes to what is hashed.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
     let isDone: Void? = bytes.withContiguousStorageIfAvailable { unsafe update(UnsafeRawBufferPointer($0)) }
-    if isDone == nil { Array(bytes).withUnsafeBytes { unsafe update($0) } }
+    if isDone == nil { unsafe Array(bytes).withUnsafeBytes { unsafe update($0) } }
   }
 
   /// Adds bytes to what is hashed, without copying whole blocks.
@@ -25,7 +25,7 @@ public struct SHA256: Sendable {
       unsafe pending.append(contentsOf: bytes[..<start])
       guard pending.count == 64 else { return }
       let block = pending
-      block.withUnsafeBytes { unsafe compress($0, count: 1) }
+      unsafe block.withUnsafeBytes { unsafe compress($0, count: 1) }
       pending.removeAll(keepingCapacity: true)
     }
     let whole = (bytes.count - start) / 64
