@@ -55,7 +55,18 @@ struct SessionArguments: ParsableArguments {
       throw ValidationError("--width is a whole number from 20 to 10000, not \(width)")
     }
     if let threads, threads < 1 { throw ValidationError("--threads is 1 or more, not \(threads)") }
+    if let memoryLimit, !Self.isSize(memoryLimit) {
+      throw ValidationError("--memory-limit is a size such as 512MB or 4GB, not \(memoryLimit)")
+    }
     if safe && output != nil { throw ValidationError("--output writes a file, and --safe writes nothing") }
+  }
+
+  /// A number with a unit of bytes behind it.
+  private static func isSize(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }.uppercased()
+    let units = ["KB", "MB", "GB", "TB", "KIB", "MIB", "GIB", "TIB"]
+    return (Double(digits) ?? 0) > 0 && units.contains(unit)
   }
 }
 
