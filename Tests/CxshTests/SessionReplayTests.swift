@@ -237,6 +237,26 @@ import Testing
     for script in ["a.cxs", "b.cxs"] { #expect(try sandbox.cxsh(["replay", script]).status == 0) }
   }
 
+  @Test func `holds what sql gives only as digests, under whatever name`() throws {
+    let sandbox = try sandboxWithData()
+    let statements =
+      "sql \"select customer as c, text as t, [customer] as l, count(*) as n from tickets group by all order by 1\""
+      + "; $ | add who = c | as mine; mine | top 2 by n; describe \"data/tickets.csv\"; derive who = customer; show tickets by who"
+    let run = try sandbox.cxsh(["-c", load + "; " + statements + "; save \"a.cxs\" with output"])
+    #expect(run.status == 0, "\(run.error)")
+    func expectNoWords() throws {
+      for file in ["a.cxs", "a.results.jsonl"] {
+        let text = try sandbox.read(file)
+        #expect(!text.contains("my words") && !text.contains("C3"), "\(file): \(text)")
+      }
+      let replay = try sandbox.cxsh(["replay", "a.cxs"])
+      #expect(replay.status == 0 && replay.output.hasSuffix("5 of 5 results the same\n"), "\(replay.output)")
+    }
+    try expectNoWords()
+    #expect(try sandbox.cxsh(["replay", "a.cxs", "--accept"]).status == 0)
+    try expectNoWords()
+  }
+
   @Test func `gives parameters other values`() throws {
     let sandbox = try sandboxWithData()
     try sandbox.write(load + "\nparam place = \"chat\"\nshow tickets where channel = $place\n", to: "s.cxs")

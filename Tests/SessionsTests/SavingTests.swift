@@ -141,15 +141,54 @@ private func statements(_ session: SavedSession) -> [String] {
     #expect(shown.results.text.contains("C-17") && shown.script.contains("C-17"))
   }
 
-  @Test func `knows customers under other names`() {
-    let names = wordNames(
-      of: ["show tickets, mode(text) as most by customer as who, stage", "$ | add c = customer"].flatMap {
-        parse(SourceText($0)).statements.map(\.kind)
-      })
-    #expect(names == ["who", "most", "c"])
-    let table = Table(
-      columns: ["stage", "who", "customer", "mode(text)", "n"].map { Column($0, .text) }, rows: [])
-    #expect(wordColumns(of: table, named: names) == ["who", "customer", "mode(text)"])
+  /// The columns that are hidden of a table with all of these columns, as the result of the last statement.
+  private func hidden(_ columns: [String], after statements: [String]) -> Set<String> {
+    var words = WordColumns()
+    let kinds = statements.flatMap { parse(SourceText($0)).statements.map(\.kind) }
+    kinds.forEach { words.learn($0) }
+    let table = Table(columns: columns.map { Column($0, .text) } + [Column("count", .integer)], rows: [])
+    return words.columns(of: table, from: kinds[kinds.count - 1])
+  }
+
+  @Test(arguments: [
+    (
+      "show tickets, mode(text) as most by customer as who, stage", ["who", "most", "customer", "mode(text)"]
+    ),
+    (
+      "events; events | add c = customer | add d = coalesce(c, \"x\") | add e = stage",
+      ["c", "d", "customer", "mode(text)"]
+    ),
+    (
+      "derive who = customer; derive d = who; show tickets by d as e",
+      ["who", "d", "e", "customer", "mode(text)"]
+    ),
+    ("recode who from customer (a = b); events", ["who", "customer", "mode(text)"]),
+    ("recode who from customer (a = b, else = missing); events", ["customer", "mode(text)"]),
+    ("define measure most = mode(text); show most by stage", ["most", "customer", "mode(text)"]),
+    ("describe \"a.csv\"", ["examples", "customer", "mode(text)"]),
+    ("describe customer", ["value", "customer", "mode(text)"]),
+    ("describe stage", ["customer", "mode(text)"]),
+    ("rejects", ["row", "customer", "mode(text)"]),
+  ])
+  func `knows customers and words under other names`(statements: String, expected: [String]) {
+    let columns = [
+      "stage", "who", "most", "c", "d", "e", "customer", "mode(text)", "examples", "value", "row",
+    ]
+    #expect(hidden(columns, after: [statements]) == Set(expected))
+  }
+
+  @Test(arguments: [
+    "sql \"select customer as c, channel as d from events\"", "sql \"select 1\" | as mine; mine | top 1",
+    "sql \"select 1\" | as mine; Mine | as yours; yours | keep c", "sql \"select 1\"; $ | top 1",
+    "other | top 1",
+  ])
+  func `takes every text of sql for words`(statements: String) {
+    #expect(hidden(["c", "d"], after: [statements]) == ["c", "d"])
+  }
+
+  @Test(arguments: ["show tickets by stage | as mine; mine | top 1", "sql \"select 1\"; events"])
+  func `knows what does not come of sql`(statements: String) {
+    #expect(hidden(["c", "customer"], after: [statements]) == ["customer"])
   }
 }
 

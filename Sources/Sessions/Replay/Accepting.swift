@@ -29,16 +29,17 @@ struct AcceptedRecords {
 
   init(script: SessionScript, notes: [Int: Replayer.NewNote], engine: String?) {
     results = ResultsFile(engine: engine, statements: script.entries.map(\.statement.printed), results: [])
-    let words = wordNames(of: script.entries.map(\.statement.kind))
+    var words = WordColumns()
     var occurrences = Occurrences()
     var edits = LineEdits(script.source)
     if let engine { edits.setEngine(engine, at: script.engineSpan) }
     for (index, entry) in script.entries.enumerated() {
       entry.noteSpans.forEach { edits.remove($0) }
+      words.learn(entry.statement.kind)
       guard let note = notes[index] else { continue }
       var lines = note.loadRecords.map { "#= " + $0 }
       if let table = note.table {
-        let columns = wordColumns(of: table, named: words)
+        let columns = words.columns(of: table, from: entry.statement.kind)
         let statement = entry.statement.printed
         let result = RecordedResult(
           of: table, statement: statement, occurrence: occurrences.next(statement), digesting: columns)

@@ -10,13 +10,11 @@ struct Comparison {
   var parameters: [String] = []
   /// The statements so far, as they are printed.
   private var printed: [String] = []
-  private let words: Set<String>
 
   init(script: SessionScript, results: ResultsFile?, engine: @escaping () -> String?) {
     self.script = script
     self.results = results
     self.engine = engine
-    words = wordNames(of: script.entries.map(\.statement.kind))
   }
 
   mutating func outcome(

@@ -36,7 +36,7 @@ private struct SessionWriter {
   private(set) var printed: [String] = []
   private(set) var results: [RecordedResult] = []
   private var occurrences = Occurrences()
-  private let words: Set<String>
+  private var words = WordColumns()
 
   init(kept: [RecordedStatement], choices: SaveChoices, folder: String) {
     self.kept = kept
@@ -44,7 +44,6 @@ private struct SessionWriter {
     self.folder = folder
     selection = Selection(of: kept, last: choices.last)
     names = ResultNames(kept, selection)
-    words = choices.withWords ? [] : wordNames(of: kept.map(\.statement.kind))
     hoist()
   }
 
@@ -70,16 +69,16 @@ private struct SessionWriter {
       .mappingPaths { scriptPath($0, typedIn: recorded.folder, scriptFolder: folder) }
     let text = Statement(kind: kind).printed
     printed.append(text)
+    words.learn(kind)
     let statement = Statement(kind: kind, comment: recorded.statement.comment)
     let formatted = format(Script(items: [.statement(statement)]))
     var lines = [String(formatted.dropLast())] + recorded.loadRecords.map { "#= " + $0 }
-    if let table = recorded.table { lines += noteResult(table, of: text, recorded) }
+    if let table = recorded.table { lines += noteResult(table, of: kind, text) }
     return lines
   }
 
-  private mutating func noteResult(_ table: Table, of text: String, _ recorded: RecordedStatement) -> [String]
-  {
-    let columns = choices.withWords ? [] : wordColumns(of: table, named: words)
+  private mutating func noteResult(_ table: Table, of kind: StatementKind, _ text: String) -> [String] {
+    let columns = choices.withWords ? [] : words.columns(of: table, from: kind)
     let result = RecordedResult(
       of: table, statement: text, occurrence: occurrences.next(text), digesting: columns)
     results.append(result)

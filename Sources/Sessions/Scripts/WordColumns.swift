@@ -2,70 +2,129 @@ import DataModel
 import Syntax
 import Vocabulary
 
-/// The columns of a result that hold customers' words or ids, which are saved only as digests.
+/// Knows which columns of a session's results hold customers' words or ids, which are saved only as digests.
 ///
-/// These are the columns `customer` and `text`, by whatever name `as` gives them, and the functions of either.
-///
-/// - Parameter names: The names that the session's statements give to such columns.
-func wordColumns(of table: Table, named names: Set<String>) -> Set<String> {
-  Set(table.columns.map(\.name).filter { isWords($0) || names.contains($0) })
-}
+/// These are the columns `customer` and `text`, by whatever name a statement gives them, and the functions of either;
+/// and every text of a result of `sql`, for a SELECT can call anything by any name.
+struct WordColumns {
+  /// The fields and columns that hold them, in lower case.
+  private var names: Set<String> = ["customer", "text"]
+  /// By the name of a result, in lower case: whether it comes of `sql`.
+  private var results: [String: Bool] = [:]
 
-/// The names that statements give to columns of customers' words or ids.
-func wordNames(of statements: [StatementKind]) -> Set<String> {
-  statements.reduce(into: []) { names, statement in
-    if case .query(let query) = statement { names.formUnion(query.wordNames) }
+  /// Takes note of what a statement names; to be called for all of them, in order.
+  mutating func learn(_ statement: StatementKind) {
+    switch statement {
+    case .query(let query): learn(query)
+    case .derive(let derive): learn(derive)
+    case .recode(let recode):
+      if isWords(recode.column.text), recode.keepsOthers { add(recode.field) }
+    case .define(let define):
+      if case .measure(let name, let expression) = define.form, isWords(expression) { add(name) }
+    default: break
+    }
   }
-}
 
-private let wordFields: Set<String> = ["customer", "text"]
+  /// The columns of a statement's result whose texts are saved only as digests.
+  func columns(of table: Table, from statement: StatementKind) -> Set<String> {
+    if case .query(let query) = statement, isOfSQL(query) {
+      return Set(table.columns.filter { $0.kind == .text }.map(\.name))
+    }
+    return Set(table.columns.map(\.name).filter(isWords))
+  }
 
-private func isWords(_ name: String) -> Bool {
-  let folded = name.lowercased()
-  return wordFields.contains(folded) || wordFields.contains { folded.hasSuffix("(\($0))") }
-}
+  private mutating func add(_ name: Word) { names.insert(name.text.lowercased()) }
 
-extension Query {
-  /// The names that `by … as` and `show … as` give to customers and words.
-  fileprivate var wordNames: Set<String> {
-    var names: Set<String> = []
-    switch head {
+  // MARK: Queries
+
+  private mutating func learn(_ query: Query) {
+    switch query.head {
     case .show(let items, let tail):
-      names = Set(items.compactMap(\.wordName) + tail.keys.compactMap(\.wordName))
-    case .finder(let call): names = Set(call.tail.keys.compactMap(\.wordName))
-    case .events(_, let tail): names = Set(tail.keys.compactMap(\.wordName))
-    case .listing(let call):
-      // `values customer` lists customers in the column `value`.
-      if case .name(let field) = call.argument, isWords(field.text) {
-        names = ["value", "values", "example", "examples"]
-      }
+      for item in items where isWords(item.expression) { item.name.map { add($0) } }
+      learn(tail)
+    case .finder(let call): learn(call.tail)
+    case .events(_, let tail): learn(tail)
+    case .listing(let call): learn(call)
     case .result: break
     }
-    return names.union(steps.compactMap(\.wordName))
+    for step in query.steps {
+      if case .add(let name, let expression, _) = step.form, isWords(expression) { add(name) }
+    }
+    if let name = query.resultName { results[name.lowercased()] = isOfSQL(query) }
+  }
+
+  private mutating func learn(_ tail: Tail) {
+    for key in tail.keys {
+      if case .field(let field) = key.form, isWords(field.text) { key.name.map { add($0) } }
+    }
+  }
+
+  /// The examples of a file, a rejected row and the least value of a field are customers' words too.
+  private mutating func learn(_ call: ListingCall) {
+    switch (ListingName(word: call.name.text), call.argument) {
+    case (.describe, .text): names.insert("examples")
+    case (.describe, .name(let field)) where isWords(field.text): names.insert("value")
+    case (.rejects, _): names.insert("row")
+    default: break
+    }
+  }
+
+  private mutating func learn(_ derive: DeriveStatement) {
+    switch derive.form {
+    case .expression(let expression): if isWords(expression) { add(derive.name) }
+    case .perCustomer(let aggregate): if isWords(.aggregate(aggregate)) { add(derive.name) }
+    case .cases: break
+    }
+  }
+
+  /// It is `sql`, or works on a result of it; a result that is not known may be one.
+  private func isOfSQL(_ query: Query) -> Bool {
+    switch query.head {
+    case .listing(let call): ListingName(word: call.name.text) == .sql
+    case .result(.named(let name)): results[name.text.lowercased()] ?? true
+    case .result(.numbered): true
+    case .show, .events, .finder: false
+    }
+  }
+
+  // MARK: What holds words
+
+  private func isWords(_ name: String) -> Bool {
+    let folded = name.lowercased()
+    return names.contains(folded) || names.contains { folded.hasSuffix("(\($0))") }
+  }
+
+  /// The expression copies a field of words, or makes something of one.
+  private func isWords(_ expression: Expression) -> Bool {
+    switch expression {
+    case .field(let field): isWords(field.text)
+    case .negated(let inner, _): isWords(inner)
+    case .binary(_, let left, let right): isWords(left) || isWords(right)
+    case .choice(_, let yes, let no, _): isWords(yes) || isWords(no)
+    case .call(_, let arguments, _): arguments.contains(where: isWords)
+    case .number, .text, .point, .duration, .parameter: false
+    }
+  }
+
+  /// The measure is a value of a field of words: `mode(text)`.
+  private func isWords(_ expression: MeasureExpression) -> Bool {
+    guard case .aggregate(let aggregate) = expression else { return false }
+    switch aggregate.form {
+    case .measure(let name, _): return isWords(name.text)
+    case .function(_, let argument?):
+      guard case .test(let test) = argument, case .name(let field) = test.form else { return false }
+      return isWords(field.text)
+    case .function, .share: return false
+    }
   }
 }
 
-extension Key {
-  fileprivate var wordName: String? {
-    guard case .field(let field) = form, isWords(field.text) else { return nil }
-    return name?.text ?? field.text
-  }
-}
-
-extension Step {
-  /// The name of a column that is a mere copy: `add who = customer`.
-  fileprivate var wordName: String? {
-    guard case .add(let name, .field(let field), _) = form, isWords(field.text) else { return nil }
-    return name.text
-  }
-}
-
-extension MeasureItem {
-  /// The item's own name where it is the lone value of a field of words: `mode(text) as most`.
-  fileprivate var wordName: String? {
-    guard case .aggregate(let aggregate) = expression, case .function(_, let argument?) = aggregate.form,
-      case .test(let test) = argument, case .name(let field) = test.form, isWords(field.text)
-    else { return nil }
-    return name?.text
+extension RecodeStatement {
+  /// Values that it does not list stay as they are.
+  fileprivate var keepsOthers: Bool {
+    switch otherwise {
+    case .keep, nil: true
+    case .value, .missing: false
+    }
   }
 }
