@@ -3,33 +3,9 @@ import Testing
 
 /// Sessions from the outside, with the engine: saved, replayed, changed, resumed.
 @Suite(.enabled(if: Engine.isThere, "the engine is not set up")) struct `A session` {
-  /// Twelve tickets and six mentions in two channels.
-  private func sandboxWithData() throws -> Sandbox {
-    let sandbox = try Sandbox()
-    var tickets = "id,created_at,customer,channel,subject\n"
-    for day in 1...12 {
-      let channel = day.isMultiple(of: 3) ? "phone" : "chat"
-      tickets += "T\(day),2026-09-\(day < 10 ? "0" : "")\(day) 10:00,C\(day),\(channel),my words \(day)\n"
-    }
-    try sandbox.write(tickets, to: "data/tickets.csv")
-    var mentions = "id,posted_at,channel,sentiment\n"
-    for day in 1...6 { mentions += "M\(day),2026-09-0\(day) 11:00,chat,-0.\(day)\n" }
-    try sandbox.write(mentions, to: "data/mentions.csv")
-    return sandbox
-  }
-
-  private let load = "load tickets \"data/tickets.csv\"; load mentions \"data/mentions.csv\""
-
-  private func saved() throws -> Sandbox {
-    let sandbox = try sandboxWithData()
-    try sandbox.write("", to: "sessions/.keep")
-    let run = try sandbox.cxsh([
-      "-c", load, "-c", "show tickets by channel; show mentions, sentiment by channel",
-      "-c", "save \"sessions/s.cxs\"", "--quiet",
-    ])
-    #expect(run.status == 0 && run.error.isEmpty, "\(run.error)")
-    return sandbox
-  }
+  private func sandboxWithData() throws -> Sandbox { try .withData() }
+  private func saved() throws -> Sandbox { try .withSession() }
+  private let load = Sandbox.load
 
   @Test func `answers in each format with full precision`() throws {
     let sandbox = try sandboxWithData()

@@ -188,6 +188,14 @@ extension Diagnostic {
     Diagnostic(code: "nothing-to-replay", message: "\(path) holds no statement")
   }
 
+  /// The results beside a script hold a line that this program does not write.
+  public static func resultsUnreadable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "results-unreadable",
+      message: "\(path) cannot be read; results are compared by their digests alone",
+      hint: "cxsh replay --accept writes the records anew")
+  }
+
   public static func acceptAfterFailure(_ path: String) -> Diagnostic {
     Diagnostic(
       code: "accept-after-failure", message: "\(path) stays as it is, because a statement failed")

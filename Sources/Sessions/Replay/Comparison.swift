@@ -17,36 +17,58 @@ struct Comparison {
     self.engine = engine
   }
 
+  /// How a statement came out, and what is wrong with its record.
   mutating func outcome(
     of entry: SessionScript.Entry, _ output: Output, fileChanges: [FileChange]
-  ) -> ReplayedStatement.Outcome {
+  ) -> (outcome: ReplayedStatement.Outcome, faults: [RecordFault]) {
     let statement = entry.statement.printed
     printed.append(statement)
-    guard output.status == .ok else { return .failed }
-    guard let table = output.table else { return entry.statement.kind.writesFile ? .skipped : .done }
-    guard let record = entry.result ?? keptRecord(of: statement) else { return .unrecorded }
-    if digest(of: table) == record.digest {
-      if table.rows.count == record.rows { return .same }
+    guard output.status == .ok else { return (.failed, []) }
+    guard let table = output.table else {
+      let isUnknown = entry.statement.kind.readsFiles && entry.loads.isEmpty && script.holdsRecords
+      return (entry.statement.kind.writesFile ? .skipped : .done, isUnknown ? [.filesUnknown] : [])
+    }
+    let kept = keptResult(of: statement)
+    // A result of another record says nothing about this one.
+    let stored = entry.result.map { record in results?.results.first { $0.digest == record.digest } } ?? kept
+    guard let record = entry.result ?? kept.map({ ($0.rowCount, $0.digest) }) else {
+      return (wasRecorded(statement) ? .unproven : .unrecorded, [])
+    }
+    var faults: [RecordFault] = []
+    if entry.result == nil { faults.append(.onlyInResultsFile) }
+    let digest = digest(of: table)
+    if stored == nil, let kept { faults.append(.contradiction(resultsFileAgrees: kept.digest == digest)) }
+    if digest == record.digest {
+      if table.rows.count == record.rows { return (.same, faults) }
       // The digest covers the rows: a count that contradicts it was not written by a save.
       let movement = Movement(causes: [], difference: nil, rowsThen: record.rows, rowsNow: table.rows.count)
-      return .moved(movement)
+      return (.moved(movement), faults)
     }
-    // A result of another record says nothing about this one.
-    let stored = results?.results.first { $0.digest == record.digest }
     let isUsable = stored?.isWhole == true
     let difference = isUsable ? stored.map { self.difference(from: $0, to: table, statement) } : nil
-    if let difference, difference.isSame { return .sameWithinTolerance(difference.largestDeviation) }
-    return .moved(
-      Movement(
-        causes: causes(fileChanges), difference: difference, rowsThen: record.rows, rowsNow: table.rows.count)
-    )
+    if let difference, difference.isSame {
+      if difference.largestDeviation > 0 {
+        return (.sameWithinTolerance(difference.largestDeviation), faults)
+      }
+      // Equal rows have equal digests.
+      faults.append(.foreignRows)
+    }
+    let movement = Movement(
+      causes: causes(fileChanges), difference: difference, rowsThen: record.rows, rowsNow: table.rows.count)
+    return (.moved(movement), faults)
   }
 
-  /// What the results file knows of a statement whose line `#=` is gone or cannot be read.
-  private func keptRecord(of statement: String) -> (rows: Int, digest: String)? {
+  /// What the results file holds of the statement that was compared last.
+  private func keptResult(of statement: String) -> RecordedResult? {
     let occurrence = printed.count { $0 == statement }
     return results?.results.first { $0.statement == statement && $0.occurrence == occurrence }
-      .map { ($0.rowCount, $0.digest) }
+  }
+
+  /// The statement that was compared last stood in the file when its results were recorded; without a results file
+  /// that cannot be told, and every statement of a recorded session counts.
+  private func wasRecorded(_ statement: String) -> Bool {
+    guard let results else { return script.holdsRecords }
+    return results.statements.count { $0 == statement } >= printed.count { $0 == statement }
   }
 
   private func difference(from old: RecordedResult, to table: Table, _ statement: String) -> ResultDifference
@@ -92,6 +114,9 @@ private func placeInRecord(of printed: [String], _ recorded: [String]) -> Int {
 }
 
 extension StatementKind {
+  /// Its files have records.
+  fileprivate var readsFiles: Bool { if case .load = self { true } else { false } }
+
   /// Nothing but a file comes of it.
   var writesFile: Bool {
     switch self {

@@ -21,13 +21,17 @@ public enum ReplayReport {
   }
 
   private static func words(for replayed: ReplayedStatement) -> [String] {
-    let files = replayed.fileChanges.map { "data changed: " + text($0) }
+    let files = replayed.fileChanges.map { "data changed: " + text($0) } + replayed.faults.flatMap(lines)
     switch replayed.outcome {
     case .done: return files
     case .same: return files + ["same"]
     case .sameWithinTolerance(let largest):
       return files + ["same within 1e-9 (largest difference \(significantText(largest, digits: 2)))"]
     case .unrecorded: return files + ["new: the file holds no record of this result"]
+    case .unproven:
+      return files + [
+        "no record: the line #= of this result is gone or damaged, and nothing else tells what it was"
+      ]
     case .skipped: return files
     case .failed: return files + ["failed"]
     case .moved(let movement): return files + lines(for: movement)
@@ -36,12 +40,40 @@ public enum ReplayReport {
 
   /// The last line: `12 of 12 results the same`.
   public static func lastLine(_ summary: ReplaySummary) -> String {
-    let result = "\(summary.same) of \(summary.recorded) results the same"
-    if summary.isInterrupted { return result + ", interrupted" }
-    if summary.failed > 0 {
-      return result + ", \(summary.failed) statement\(summary.failed == 1 ? "" : "s") failed"
+    var parts = ["\(summary.same) of \(summary.recorded) results the same"]
+    if summary.unproven > 0 { parts.append("\(summary.unproven) without a record") }
+    if summary.unrecorded > 0 {
+      parts.append(
+        summary.recorded > 0
+          ? "\(summary.unrecorded) new" : "nothing was recorded, so nothing was compared")
     }
-    return result
+    if summary.isInterrupted {
+      parts.append("interrupted")
+    } else if summary.failed > 0 {
+      parts.append("\(statements(summary.failed)) failed")
+    }
+    if summary.left > 0 { parts.append("\(statements(summary.left)) not run") }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func statements(_ count: Int) -> String { "\(count) statement\(count == 1 ? "" : "s")" }
+
+  private static func lines(for fault: RecordFault) -> [String] {
+    switch fault {
+    case .onlyInResultsFile:
+      ["the line #= of this result is gone or damaged; it is compared with the results file"]
+    case .contradiction(let agrees):
+      [
+        "the line #= and the results file contradict each other: one of them was changed by itself"
+          + (agrees ? "; the results file holds the result of now" : "")
+      ]
+    case .foreignRows:
+      [
+        "the rows in the results file are those of now, and their digest is not: the file was changed, or another "
+          + "version of cxsh wrote it"
+      ]
+    case .filesUnknown: ["no line #= tells which files this had read; whether they changed is not known"]
+    }
   }
 
   private static func lines(for movement: Movement) -> [String] {
@@ -68,6 +100,7 @@ public enum ReplayReport {
       (row.key.isEmpty ? "" : row.key + ": ") + row.cells.map(text).joined(separator: ", ")
     }
     lines += difference.gone.map { "- " + $0 } + difference.added.map { "+ " + $0 }
+    if difference.areColumnsReordered { lines.append("the order of the columns changed") }
     if difference.isReordered { lines.append("the order of the rows changed") }
     lines += difference.facts.map { "fact " + text($0) }
     guard lines.count > rowLimit else { return lines }
@@ -129,6 +162,7 @@ extension ReplayReport {
     case .sameWithinTolerance: "same within 1e-9"
     case .moved: "moved"
     case .unrecorded: "new"
+    case .unproven: "no record"
     case .skipped: "skipped"
     case .failed: "failed"
     }
@@ -136,10 +170,13 @@ extension ReplayReport {
 
   private static func why(_ replayed: ReplayedStatement) -> Value {
     switch replayed.outcome {
-    case .moved(let movement): .text(movement.causes.map(text).joined(separator: "; "))
+    case .moved(let movement):
+      .text((replayed.faults.flatMap(lines) + movement.causes.map(text)).joined(separator: "; "))
     case .failed: .text(replayed.output.findings.map(\.message).joined(separator: "; "))
     default:
-      replayed.fileChanges.isEmpty ? .missing : .text(replayed.fileChanges.map(text).joined(separator: "; "))
+      replayed.fileChanges.isEmpty && replayed.faults.isEmpty
+        ? .missing
+        : .text((replayed.fileChanges.map(text) + replayed.faults.flatMap(lines)).joined(separator: "; "))
     }
   }
 }

@@ -10,8 +10,10 @@ public struct ReplayedStatement: Sendable {
     /// All differences are below the tolerance; the largest of them.
     case sameWithinTolerance(Double)
     case moved(Movement)
-    /// It gives a result of which the file holds no record.
+    /// It gives a result that nobody has recorded yet.
     case unrecorded
+    /// Its result was recorded, and the record is gone or damaged: nothing proves it.
+    case unproven
     /// It would have written a file.
     case skipped
     case failed
@@ -25,7 +27,21 @@ public struct ReplayedStatement: Sendable {
   /// Why it moved is looked for in the files that had changed up to here.
   public var fileChanges: [FileChange]
   public var outcome: Outcome
+  /// What is wrong with the record, whatever the outcome.
+  public var faults: [RecordFault] = []
   public var output: Output
+}
+
+/// What is wrong with the record of a statement.
+public enum RecordFault: Sendable, Equatable {
+  /// The line `#=` is gone or damaged; the results file stands in for it.
+  case onlyInResultsFile
+  /// The line `#=` and the results file hold different digests; the second may be that of now.
+  case contradiction(resultsFileAgrees: Bool)
+  /// The recorded rows are those of now, and yet they were recorded with another digest.
+  case foreignRows
+  /// No line `#=` tells what the load had read.
+  case filesUnknown
 }
 
 /// A result that is not the recorded one.
@@ -69,9 +85,16 @@ public struct FileChange: Sendable, Equatable {
 
 /// How a replay ended.
 public struct ReplaySummary: Sendable {
-  /// Results that are the same, of those that have a record.
+  /// Results that are the same, of those that were recorded.
   public var same = 0
   public var recorded = 0
+  /// Of the recorded ones, those whose record is gone or damaged.
+  public var unproven = 0
+  /// Results that nobody has recorded yet.
+  public var unrecorded = 0
+  /// Statements behind the one that stopped the replay, and those among them that have a record.
+  public var left = 0
+  var leftRecorded = 0
   public var failed = 0
   public var statements = 0
   public var isInterrupted = false
@@ -80,6 +103,6 @@ public struct ReplaySummary: Sendable {
   public var status: ExitStatus {
     if isInterrupted { return .interrupted }
     if let failure { return failure }
-    return same == recorded ? .ok : .differs
+    return same == recorded && leftRecorded == 0 ? .ok : .differs
   }
 }

@@ -10,7 +10,7 @@ public final class Replayer {
   public private(set) var summary = ReplaySummary()
   private var isStopped = false
   /// What changed in the data, so far.
-  private var fileChanges: [FileChange] = []
+  private(set) var fileChanges: [FileChange] = []
   /// What a new record needs, of the outermost script.
   private(set) var notes: [Int: NewNote] = [:]
 
@@ -44,25 +44,32 @@ public final class Replayer {
   }
 
   func replay(_ script: SessionScript, path: String, at place: Place) {
-    let results = ResultsFile.beside(session.absolutePath(path))
+    let results = resultsFile(beside: path, at: place)
     var comparison = Comparison(script: script, results: results, engine: session.options.engineName)
     comparison.parameters = session.options.parameters.map(\.name)
     var mistakes = script.findings
-    for statement in script.factStatements {
+    for statement in script.factStatements where !isStopped {
       session.perform(statement, at: place, keepsGoing: false) { output in
         if output.status != .ok { tell(output.findings, at: place) }
       }
-      if isStopped { return }
     }
     for (index, entry) in script.entries.enumerated() {
       let due = mistakes.prefix { ($0.span?.start ?? 0) <= entry.statement.span.start }
       mistakes.removeFirst(due.count)
-      tell(Array(due), at: place)
-      if isStopped { return }
-      perform(entry, at: place, &comparison, index: index)
-      if isStopped { return }
+      if !isStopped { tell(Array(due), at: place) }
+      if isStopped {
+        leave(entry)
+      } else {
+        perform(entry, at: place, &comparison, index: index)
+      }
     }
-    tell(mistakes, at: place)
+    if !isStopped { tell(mistakes, at: place) }
+  }
+
+  /// The replay has stopped before this statement.
+  private func leave(_ entry: SessionScript.Entry) {
+    summary.left += 1
+    if entry.result != nil { summary.leftRecorded += 1 }
   }
 
   private func perform(
@@ -83,13 +90,13 @@ public final class Replayer {
     let loaded = output.loadRecords.compactMap(LoadRecord.init)
     let changes = entry.loads.isEmpty ? [] : FileChange.between(entry.loads, loaded)
     fileChanges += output.status == .ok ? changes : []
-    let outcome = comparison.outcome(of: entry, output, fileChanges: fileChanges)
+    let (outcome, faults) = comparison.outcome(of: entry, output, fileChanges: fileChanges)
     count(outcome, output)
     deliver(
       ReplayedStatement(
         script: place.source.name ?? "", line: place.source.place(of: entry.statement.span.start).line,
         text: place.source.slice(entry.statement.span), fileChanges: output.status == .ok ? changes : [],
-        outcome: outcome, output: output))
+        outcome: outcome, faults: faults, output: output))
     if output.isQuit { isStopped = true }
   }
 
@@ -102,6 +109,14 @@ public final class Replayer {
     } catch {
       tell(error.list, at: place)
     }
+  }
+
+  /// The results beside a script; nil where there are none or where they cannot be read, which is told.
+  private func resultsFile(beside path: String, at place: Place) -> ResultsFile? {
+    guard let bytes = try? Disk.read(ResultsFile.path(for: session.absolutePath(path))) else { return nil }
+    if let results = ResultsFile(bytes) { return results }
+    tell([.resultsUnreadable(ResultsFile.path(for: path))], at: place)
+    return nil
   }
 
   /// Mistakes that belong to no statement.
@@ -123,20 +138,16 @@ public final class Replayer {
       summary.same += 1
       summary.recorded += 1
     case .moved: summary.recorded += 1
+    case .unproven:
+      summary.recorded += 1
+      summary.unproven += 1
+    case .unrecorded: summary.unrecorded += 1
     case .failed:
       summary.failed += 1
       summary.failure = summary.failure ?? output.status
       summary.isInterrupted = output.status == .interrupted
       if !keepsGoing || summary.isInterrupted { isStopped = true }
-    case .done, .unrecorded, .skipped: break
+    case .done, .skipped: break
     }
-  }
-}
-
-extension ResultsFile {
-  /// The results beside a script; nil where there are none or where they cannot be read.
-  static func beside(_ script: String) -> ResultsFile? {
-    guard let bytes = try? Disk.read(path(for: script)) else { return nil }
-    return ResultsFile(bytes)
   }
 }

@@ -23,13 +23,15 @@ public struct ResultDifference: Sendable, Equatable {
   public var facts: [CellChange] = []
   /// The rows are the same in another order.
   public var isReordered = false
+  /// So are the columns.
+  public var areColumnsReordered = false
   /// The largest difference among the numbers that count as the same.
   public var largestDeviation = 0.0
 
   /// Nothing differs by more than the tolerance.
   public var isSame: Bool {
     columnsGone.isEmpty && columnsAdded.isEmpty && changed.isEmpty && gone.isEmpty && added.isEmpty
-      && facts.isEmpty && !isReordered
+      && facts.isEmpty && !isReordered && !areColumnsReordered
   }
 
   /// Compares two results of which the second may know its texts only as digests too.
@@ -37,7 +39,9 @@ public struct ResultDifference: Sendable, Equatable {
     let (oldNames, newNames) = (old.columns.map(\.name), new.columns.map(\.name))
     columnsGone = oldNames.filter { !newNames.contains($0) }
     columnsAdded = newNames.filter { !oldNames.contains($0) }
-    compareRows(old, new, shared: oldNames.filter(newNames.contains))
+    let shared = oldNames.filter(newNames.contains)
+    areColumnsReordered = shared != newNames.filter(oldNames.contains)
+    compareRows(old, new, shared: shared)
     compareFacts(old.facts, new.facts)
   }
 

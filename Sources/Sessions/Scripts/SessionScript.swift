@@ -37,6 +37,8 @@ public struct SessionScript: Sendable {
   /// Faults of the text, and what is not known; in the order of the text.
   public var findings: [Diagnostic] = []
   var engineSpan: Span?
+  /// It was saved with records, so that a result without one has lost it.
+  private(set) var holdsRecords = false
 
   public init(_ source: SourceText) {
     self.source = source
@@ -68,7 +70,9 @@ public struct SessionScript: Sendable {
     case "cxsh": checkVersion(value, span)
     case "zone": zone = value
     case "now": now = value
-    case "engine": (engine, engineSpan) = (value, span)
+    case "engine":
+      (engine, engineSpan) = (value, span)
+      holdsRecords = true
     default:
       findings.append(.unknownFact(String(name), span: span, known: ["cxsh", "zone", "now", "engine"]))
     }
@@ -85,6 +89,7 @@ public struct SessionScript: Sendable {
   }
 
   private mutating func takeRecord(_ text: String, _ span: Span) {
+    holdsRecords = true
     guard !entries.isEmpty, let record = StatementRecord(trimmingSpaces(text)) else {
       findings.append(.unreadableRecord(span: span))
       return
