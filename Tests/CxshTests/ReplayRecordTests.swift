@@ -105,5 +105,22 @@ import Testing
     let replay = try sandbox.cxsh(["replay", script])
     #expect(replay.status == status)
     #expect(lastLine(replay) == "0 of 0 results the same\(words), 2 statements not run")
+    let accept = try sandbox.cxsh(["replay", script, "--accept"])
+    #expect(accept.status == 1 && accept.error.contains("accept-after-"), "\(accept.error)")
+  }
+
+  @Test func `is not written anew on other data unless told so`() throws {
+    let sandbox = try Sandbox.withSession()
+    let before = try sandbox.read(script)
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
+    let refused = try sandbox.cxsh(["replay", script, "--accept"])
+    #expect(refused.status == 1 && refused.error.contains("accept-changed-data"))
+    #expect(refused.error.contains("tickets.csv, 12 rows as before with other content"), "\(refused.error)")
+    #expect(refused.error.contains("--accept-data"))
+    #expect(try sandbox.read(script) == before)
+    #expect(try sandbox.cxsh(["replay", script, "--accept-data"]).status == 0)
+    let again = try sandbox.cxsh(["replay", script])
+    #expect(again.status == 0 && !again.output.contains("data changed"))
   }
 }

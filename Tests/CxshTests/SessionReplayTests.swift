@@ -149,7 +149,7 @@ import Testing
     let sandbox = try saved()
     let tickets = try sandbox.read("data/tickets.csv")
     try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
-    #expect(try sandbox.cxsh(["replay", "sessions/s.cxs", "--accept"]).status == 0)
+    #expect(try sandbox.cxsh(["replay", "sessions/s.cxs", "--accept-data"]).status == 0)
     let again = try sandbox.cxsh(["replay", "sessions/s.cxs"])
     #expect(again.status == 0 && !again.output.contains("data changed"))
   }

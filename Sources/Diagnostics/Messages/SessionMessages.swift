@@ -200,4 +200,20 @@ extension Diagnostic {
     Diagnostic(
       code: "accept-after-failure", message: "\(path) stays as it is, because a statement failed")
   }
+
+  public static func acceptAfterStop(_ path: String, left: Int) -> Diagnostic {
+    Diagnostic(
+      code: "accept-after-stop",
+      message:
+        "\(path) stays as it is, because \(left) statement\(left == 1 ? " was" : "s were") not run",
+      hint: "take the quit out of the script")
+  }
+
+  /// - Parameter changes: Which files, and how, in words.
+  public static func acceptChangedData(_ path: String, changes: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "accept-changed-data",
+      message: "\(path) stays as it is, because the data changed: \(changes.joined(separator: "; "))",
+      hint: "--accept-data records the results on the changed data")
+  }
 }

@@ -7,10 +7,16 @@ extension Replayer {
   ///
   /// Only the lines `#=`, `#>` and `#@ engine` are touched; the results keep words only as digests.
   ///
-  /// - Throws: ``Mistakes`` where a statement failed or the files cannot be written.
-  public func accept(_ path: String) throws(Mistakes) {
+  /// - Parameter takesChangedData: Also where the data files are not the recorded ones.
+  /// - Throws: ``Mistakes`` where a statement failed or was not run, where the data changed, or where the files cannot
+  ///   be written.
+  public func accept(_ path: String, takesChangedData: Bool = false) throws(Mistakes) {
     guard summary.status == .ok || summary.status == .differs else {
       throw Mistakes(.acceptAfterFailure(path))
+    }
+    if summary.left > 0 { throw Mistakes(.acceptAfterStop(path, left: summary.left)) }
+    if !takesChangedData, !fileChanges.isEmpty {
+      throw Mistakes(.acceptChangedData(path, changes: fileChanges.map(ReplayReport.text)))
     }
     let absolute = session.absolutePath(path)
     let script = SessionScript(try SourceText.script(at: absolute, shownAs: path))

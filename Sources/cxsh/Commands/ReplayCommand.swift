@@ -17,6 +17,9 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Record the results of this replay in place of the old ones.")
   var accept = false
 
+  @Flag(help: "The same, also where the data files are not the recorded ones.")
+  var acceptData = false
+
   @Flag(help: "Write the files that export and save name.")
   var write = false
 
@@ -26,7 +29,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var arguments: SessionArguments
 
   func validate() throws {
-    if arguments.safe && (accept || write) {
+    if arguments.safe && (accept || acceptData || write) {
       throw ValidationError("--accept and --write write files, and --safe writes nothing")
     }
   }
@@ -51,8 +54,8 @@ struct ReplayCommand: ParsableCommand {
     let replayer = Replayer(session: world.session, keepsGoing: arguments.keepGoing) { printer.show($0) }
     let summary = try world.interruptible { () throws(Mistakes) in try replayer.replay(script) }
     printer.finish(summary)
-    guard accept else { return summary.status }
-    try replayer.accept(script)
+    guard accept || acceptData else { return summary.status }
+    try replayer.accept(script, takesChangedData: acceptData)
     world.printer.narrate("recorded the results of this replay in \(script)")
     return .ok
   }
