@@ -51,6 +51,9 @@ public struct Loader: Sendable {
     _ request: ResolvedLoad, _ baseFolder: String, _ tableName: String, _ alias: String,
     _ session: EngineSession
   ) throws(Mistakes) -> LoadOutcome {
+    guard request.options == FileOptions() else {
+      throw Mistakes(.notYet("a layout in with (…)", span: request.pathSpan))
+    }
     let found = try FileFinder(baseFolder: baseFolder, span: request.pathSpan).find(request.path)
     var files: [RawFile] = []
     for file in found {

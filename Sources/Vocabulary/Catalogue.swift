@@ -10,7 +10,9 @@ public enum Catalogue {
   public enum Group: String, CaseIterable, Sendable {
     case statements, finders, listings, clauses, steps, definitions, functions
     case expressionFunctions = "expression functions"
-    case grains, kinds, roles, settings, formats, charts
+    case grains, kinds, roles
+    case loadOptions = "load options"
+    case encodings, settings, formats, charts
     case findingColumns = "finding columns"
     case findingStatuses = "finding statuses"
     case findingFacts = "finding facts"
@@ -24,6 +26,7 @@ public enum Catalogue {
     + entries(of: FunctionName.self, in: .functions)
     + entries(of: ExpressionFunction.self, in: .expressionFunctions) + entries(of: Grain.self, in: .grains)
     + entries(of: SourceKind.self, in: .kinds) + entries(of: Role.self, in: .roles)
+    + entries(of: LoadOption.self, in: .loadOptions) + entries(of: TextEncoding.self, in: .encodings)
     + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)

@@ -45,6 +45,29 @@ extension Diagnostic {
       span: span, hint: "put a line with the names of the columns in front")
   }
 
+  public static func loadOptionTwice(_ name: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "load-option-twice", message: "\(name) stands twice", span: span, hint: "leave one of them out")
+  }
+
+  public static func malformedLoadOption(_ name: String, usage: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "load-option-form", message: "\(name) is written in another way", span: span,
+      hint: "write \(usage)")
+  }
+
+  public static func columnNamedTwice(_ name: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "column-twice", message: "two columns cannot have the name \(name)", span: span,
+      hint: "give each column a name of its own")
+  }
+
+  public static func roleWithoutEqual(_ role: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "role-without-equal", message: "\(role) is a role: it wants = and a column", span: span,
+      hint: "write \(role) = COLUMN")
+  }
+
   public static func otherEncoding(_ path: String, encoding: String, span: Span?) -> Diagnostic {
     Diagnostic(
       code: "other-encoding", message: "not yet: \"\(path)\" is not UTF-8 but, it seems, \(encoding)",

@@ -14,8 +14,17 @@ public enum TemporaryFolder {
     make(variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
   }
 
+  /// The path of the private folder around it, which exists then; nil where no place for it can be had.
+  public static func home() -> String? {
+    home(variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } })
+  }
+
   static func make(variable: (String) -> String?) -> String? {
-    candidates(variable).first(where: isPrivateFolder).map { "\($0)/spill-\(getpid())" }
+    home(variable: variable).map { "\($0)/spill-\(getpid())" }
+  }
+
+  private static func home(variable: (String) -> String?) -> String? {
+    candidates(variable).first(where: isPrivateFolder)
   }
 
   private static func candidates(_ variable: (String) -> String?) -> [String] {

@@ -10,7 +10,10 @@
 struct FileTrouble: Error {
   var words: String
 
+  /// The last call of the system failed.
   init() { words = String(cString: strerror(errno)) }
+
+  init(_ words: String) { self.words = words }
 }
 
 /// What a path leads to.

@@ -11,13 +11,19 @@ public struct ResolvedLoad: Sendable {
   public var alias: String?
   /// The user's `with (…)`, which wins over what is recognised by name.
   public var roles: [ResolvedRole]
+  /// What the user says of the file's layout.
+  public var options: FileOptions
 
-  public init(kind: SourceKind?, path: String, pathSpan: Span, alias: String?, roles: [ResolvedRole]) {
+  public init(
+    kind: SourceKind?, path: String, pathSpan: Span, alias: String?, roles: [ResolvedRole],
+    options: FileOptions = FileOptions()
+  ) {
     self.kind = kind
     self.path = path
     self.pathSpan = pathSpan
     self.alias = alias
     self.roles = roles
+    self.options = options
   }
 }
 

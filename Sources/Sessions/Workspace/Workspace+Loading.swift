@@ -13,9 +13,6 @@ extension Workspace {
     guard case .path(let path) = statement.origin else {
       throw Mistakes(.notYet("loading from a cluster", span: nil))
     }
-    if let option = statement.layout.first {
-      throw Mistakes(.notYet(option.name.text, span: option.name.span))
-    }
     let full = FolderPath.join(baseFolder, path.text)
     if FolderPath.isFolder(full) {
       try requireReadable(full, span: path.span)
@@ -29,7 +26,7 @@ extension Workspace {
     let request = ResolvedLoad(
       kind: statement.kind?.kind, path: FolderPath.fromHome(path.text), pathSpan: path.span,
       alias: statement.alias?.text,
-      roles: try statement.mappings.map(role))
+      roles: try statement.mappings.map(role), options: try FileOptions(statement.layout))
     let origin = FolderPath.absolute(FolderPath.join(baseFolder, path.text))
     let old = replaced(by: statement, origin)
     let alias =
@@ -119,7 +116,9 @@ extension Workspace {
           "\(path.text) is a folder without a load.cxs", code: "folder-without-load", span: path.span,
           hint: "load its files one by one: load \"\(path.text)/FILE.csv\""))
     }
-    if !statement.mappings.isEmpty || statement.kind != nil || statement.alias != nil {
+    if !statement.mappings.isEmpty || !statement.layout.isEmpty || statement.kind != nil
+      || statement.alias != nil
+    {
       throw Mistakes(
         .invalid(
           "a folder is loaded as its load.cxs says", code: "folder-with-options", span: path.span,

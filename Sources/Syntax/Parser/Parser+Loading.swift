@@ -104,7 +104,11 @@ extension Parser {
     case .text: return LayoutOption(name: name, setting: .text(try quoted(.text)))
     case .number: return LayoutOption(name: name, setting: .number(try number(.number)))
     case .symbol(.openBracket):
-      let words = try inBrackets(expecting: ", or )") { parser throws(Stop) in try parser.names(.column) }
+      let words = try inBrackets(expecting: ", or )") { parser throws(Stop) in
+        var words = [try parser.column(.column)]
+        while parser.takes(.comma) { words.append(try parser.column(.column)) }
+        return words
+      }
       return LayoutOption(name: name, setting: .words(words))
     case .word: return LayoutOption(name: name, setting: .word(try self.name(.word)))
     default: throw missing(.equalSign)
