@@ -48,11 +48,12 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Rendering", dependencies: ["DataModel", "Vocabulary"], swiftSettings: settings),
     .target(name: "Samples", swiftSettings: settings),
+    .target(name: "Sentiment", swiftSettings: settings),
     .target(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Vocabulary", "Syntax", "DataModel", "Semantics", "Planning", "SQLWriting",
-        "Engine", "Ingestion", "Findings", "Rendering", "Statistics",
+        "Engine", "Ingestion", "Findings", "Rendering", "Sentiment", "Statistics",
       ],
       swiftSettings: settings),
     .target(name: "Terminal", dependencies: ["CEditLine"], swiftSettings: strictSettings),
@@ -116,6 +117,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SentimentTests", dependencies: ["Sentiment", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SamplesTests", dependencies: ["Samples", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -9,8 +9,8 @@ enum ModuleArrows {
   static let order = [
     "CADBC", "CDigest", "CEditLine", "Statistics", "Diagnostics", "Vocabulary", "Syntax", "DataModel",
     "Semantics",
-    "Planning", "SQLWriting", "Engine", "Ingestion", "Findings", "Rendering", "Samples", "Sessions",
-    "Terminal", "cxsh",
+    "Planning", "SQLWriting", "Engine", "Ingestion", "Findings", "Rendering", "Samples", "Sentiment",
+    "Sessions", "Terminal", "cxsh",
   ]
 
   /// The modules of the project that a module's sources import, in the order of the design.
