@@ -122,7 +122,10 @@ import Testing
 
   @Test func `gives a reader of JSON an array also without a result`() throws {
     #expect(try Sandbox().cxsh(["-c", "note \"x\"", "--format", "json"]).output == "[]\n")
-    #expect(try Sandbox().cxsh(["-c", "undo", "--format", "json"]).output.isEmpty)
+    for arguments in [["-c", "undo"], ["-c", "show by"], ["run", "none.cxs"], ["replay", "none.cxs"]] {
+      let failed = try Sandbox().cxsh(arguments + ["--format", "json"])
+      #expect(failed.status != 0 && failed.output == "[]\n", "\(arguments)")
+    }
   }
 
   @Test func `writes results to a file`() throws {
@@ -131,6 +134,12 @@ import Testing
     #expect(run.status == 0 && run.output.isEmpty)
     #expect(try sandbox.read("out.csv") == "n,statement\n1,history\n")
     #expect(try sandbox.cxsh(["-c", "history", "-o", "none/out.csv"]).status == 1)
+    for format in ["csv", "json"] {
+      #expect(try sandbox.cxsh(["-c", "undo", "-o", "new", "--format", format]).status == 1)
+      #expect(!sandbox.has("new"), "a failed run makes no file")
+      #expect(try sandbox.cxsh(["-c", "undo", "-o", "out.csv", "--format", format]).status == 1)
+      #expect(try sandbox.read("out.csv") == "n,statement\n1,history\n", "nor does it empty one")
+    }
   }
 
   @Test func `changes the format within a session`() throws {

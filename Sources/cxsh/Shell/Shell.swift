@@ -73,7 +73,7 @@ struct Shell {
     if world.session.hasUnsavedStatements && world.session.options.journal?.path != nil {
       world.printer.remark("not saved; cxsh --resume brings this session back")
     }
-    return (world.printer.finish(isComplete: false) ?? .ok).rawValue
+    return (world.printer.finish(.conversation) ?? .ok).rawValue
   }
 }
 

@@ -84,16 +84,23 @@ final class Printer {
     terminal.usesColor(on: .error) ? "\u{1B}[2m\(text)\u{1B}[0m" : text
   }
 
+  /// What comes to its end.
+  enum Ending {
+    case complete, failed
+    /// Its reader is a person, who has seen what there was.
+    case conversation
+  }
+
   /// Ends the output.
   ///
-  /// - Parameter isComplete: Nothing failed, so that a reader of JSON gets an array also where there was no result.
   /// - Returns: A failure to write the file of `--output`.
-  func finish(isComplete: Bool) -> ExitStatus? {
-    if isComplete && !hasResults && format == .json { write(ResultStreamRenderer.emptyJSON) }
+  func finish(_ ending: Ending) -> ExitStatus? {
+    // A failed run that has answered nothing neither makes a file nor empties one.
+    if arguments.output != nil && ending != .complete && !hasResults && collected.isEmpty { return nil }
+    // A reader of JSON gets an array also where there was no result.
+    if !hasResults && format == .json && ending != .conversation { write(ResultStreamRenderer.emptyJSON) }
     endResults()
     guard let path = arguments.output else { return nil }
-    // What a failed run has not answered does not empty a file that is there.
-    if !isComplete && collected.isEmpty && Disk.exists(path) { return nil }
     do {
       try Disk.writeAtomically(collected, to: path)
       return nil

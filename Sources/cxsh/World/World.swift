@@ -64,7 +64,7 @@ final class World {
       status = Self.status(of: error)
     }
     if let late = untakenParameters(), status == .ok { status = late }
-    if let failed = printer.finish(isComplete: status == .ok), status == .ok { status = failed }
+    if let failed = printer.finish(status == .ok ? .complete : .failed), status == .ok { status = failed }
     return status.rawValue
   }
 
