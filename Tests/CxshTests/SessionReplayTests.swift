@@ -170,6 +170,17 @@ import Testing
     #expect(nowhere.status == 1 && nowhere.error.contains("make the folder none first"))
   }
 
+  @Test func `saved into a device has nothing beside it`() throws {
+    let sandbox = try sandboxWithData()
+    try sandbox.link("null.cxs", to: "../../dev/null")
+    let run = try sandbox.cxsh(["-c", load + "; show tickets; save \"null.cxs\" replace"])
+    #expect(run.status == 0 && run.error.contains("null.cxs is no file"), "\(run.error)")
+    #expect(!sandbox.has("null.results.jsonl"))
+    let folder = try sandbox.cxsh(["-c", load + "; show tickets; save \"data\" replace"])
+    #expect(folder.status == 1 && folder.error.contains("data is a folder"))
+    #expect(!sandbox.has("data.results.jsonl"))
+  }
+
   @Test func `writes nothing in a replay unless told`() throws {
     let sandbox = try sandboxWithData()
     try sandbox.write(

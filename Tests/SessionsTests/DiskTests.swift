@@ -21,6 +21,23 @@ import Testing
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link.csv") == "real.csv")
   }
 
+  @Test func `a link whose target is still to be made keeps standing too`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/sub", withIntermediateDirectories: true)
+    for (link, target) in [("a", "sub/b"), ("sub/b", "c")] {
+      try FileManager.default.createSymbolicLink(atPath: folder + "/" + link, withDestinationPath: target)
+    }
+    try Disk.writeAtomically("new", to: folder + "/a")
+    #expect(try String(contentsOfFile: folder + "/sub/c", encoding: .utf8) == "new")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/a") == "sub/b")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/sub/b") == "c")
+    try FileManager.default.createSymbolicLink(atPath: folder + "/round", withDestinationPath: "round")
+    #expect(throws: DiskError.self) { try Disk.writeAtomically("new", to: folder + "/round") }
+    try FileManager.default.createSymbolicLink(atPath: folder + "/far", withDestinationPath: "none/far")
+    #expect(throws: DiskError.self) { try Disk.writeAtomically("new", to: folder + "/far") }
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/far") == "none/far")
+  }
+
   @Test func `a pipe is written into and not replaced`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/pipe"

@@ -77,6 +77,12 @@ extension Diagnostic {
       code: "file-exists", message: "\(path) is there already and stays as it is", span: span, hint: hint)
   }
 
+  public static func isFolder(_ path: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "is-folder", message: "\(path) is a folder", span: span,
+      hint: "save \"\(path)/session.cxs\"")
+  }
+
   public static func cannotWrite(_ path: String, reason: String, span: Span? = nil, hint: String? = nil)
     -> Diagnostic
   {

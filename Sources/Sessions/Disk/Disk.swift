@@ -54,7 +54,26 @@ public enum Disk {
     if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
       return try writeInto(path, text)
     }
-    try replace(resolved(path) ?? path, with: text)
+    try replace(try target(of: path), with: text)
+  }
+
+  /// Where a file is written: links are followed, also one whose target is still to be made.
+  private static func target(of path: String) throws(DiskError) -> String {
+    if let whole = resolved(path) { return whole }
+    var place = path
+    for _ in 0..<40 {
+      guard let next = linkTarget(place) else { return place }
+      place = Paths.join(Paths.folder(of: place), next)
+    }
+    throw DiskError(path: path, code: ELOOP)
+  }
+
+  /// What a link says; nil for anything else.
+  private static func linkTarget(_ path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func writeInto(_ path: String, _ text: String) throws(DiskError) {
@@ -102,6 +121,12 @@ public enum Disk {
   public static func isFolder(_ path: String) -> Bool {
     var information = stat()
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// It is a device, a pipe or a socket: something that is written into and not replaced.
+  static func isStream(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
   /// The absolute path without links; nil where nothing is there.

@@ -19,9 +19,13 @@ extension Session {
     try checkReplacing(shown, choices, path.span)
     let folder = Disk.resolved(Paths.folder(of: absolute)) ?? Paths.folder(of: absolute)
     let saved = SavedSession(of: kept, choices: choices, folder: folder, engine: options.engineName())
-    try write(
-      saved.results.text, to: ResultsFile.path(for: absolute), shownAs: ResultsFile.path(for: shown),
-      path.span)
+    if Disk.isStream(absolute) {
+      output.narration.append("\(shown) is no file: the results that lie beside a session are not written")
+    } else {
+      try write(
+        saved.results.text, to: ResultsFile.path(for: absolute), shownAs: ResultsFile.path(for: shown),
+        path.span)
+    }
     try write(saved.script, to: absolute, shownAs: shown, path.span)
     if choices.last == nil { savedCount = kept.count }
     let count = saved.results.statements.count
@@ -31,6 +35,7 @@ extension Session {
   private func checkReplacing(_ shown: String, _ choices: SaveChoices, _ span: Span) throws(Mistakes) {
     let absolute = absolutePath(shown)
     try checkNoData(shown, span)
+    if Disk.isFolder(absolute) { throw Mistakes(.isFolder(shown, span: span)) }
     guard Disk.exists(absolute), !choices.replaces else { return }
     if options.confirmReplacing?(shown, interruption) == true { return }
     throw Mistakes(.fileExists(shown, span: span, hint: "save \(Statement.quoting(shown)) replace"))
