@@ -40,6 +40,10 @@ struct SQLTests {
     #expect(desk.mistake("sql \"select chanel from events\"").contains("chanel"))
     #expect(desk.mistake("sql \"select * from event\"").contains("events"))
     #expect(desk.mistake("sql \"\"") != "no mistake")
+    let candidates = desk.mistake("sql \"select sum(channel) from events\"")
+    #expect(
+      candidates.contains("casts. Candidate functions: sum(arg ") && candidates.contains("; sum(arg ")
+        && !candidates.contains("\n"), "\(candidates)")
     #expect(desk.mistakes("sql \"select chanel from events\"").first?.span != nil)
   }
 

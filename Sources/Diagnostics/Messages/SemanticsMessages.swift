@@ -135,7 +135,7 @@ extension Diagnostic {
 
   /// What the engine said, in its own words.
   public static func engine(_ message: String, span: Span? = nil) -> Diagnostic {
-    Diagnostic(code: "engine", message: message, span: span)
+    Diagnostic(code: "engine", message: joiningLines(message), span: span)
   }
 
   public static func interrupted() -> Diagnostic {

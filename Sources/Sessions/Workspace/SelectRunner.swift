@@ -35,7 +35,8 @@ struct SelectRunner {
         "select json_extract_string(\(dialect.literal(json)), '$.error_message') as m")
       throw Mistakes(
         .invalid(
-          "sql takes one SELECT: \(reason.columns[0].text(0) ?? "it cannot be read")", code: "not-a-select",
+          "sql takes one SELECT: \(joiningLines(reason.columns[0].text(0) ?? "it cannot be read"))",
+          code: "not-a-select",
           span: text.span, hint: "sql \"select count(*) from events\""))
     }
     let count = try workspace.query("select json_array_length(\(dialect.literal(json)), '$.statements') as n")
