@@ -41,7 +41,8 @@ struct FormatCommand: ParsableCommand {
   private func formatScript() throws(Mistakes) -> ExitStatus {
     let source = script == "-" ? try standardInput() : try SourceText.script(at: script, shownAs: script)
     let parsed = Syntax.parse(source)
-    let errors = parsed.mistakes.filter { $0.severity == .error }
+    // A file of another version may mean something else by the same words.
+    let errors = SessionScript(source).errors
     guard errors.isEmpty else {
       errors.forEach { DiagnosticText(TerminalInfo.current()).write($0, in: source) }
       return .failed
