@@ -203,6 +203,12 @@ import Testing
     #expect(try sandbox.cxsh(["fmt", "broken.cxs"]).status == 1)
     #expect(try sandbox.read("broken.cxs") == "show by\n")
     #expect(try sandbox.cxsh(["fmt", "none.cxs"]).status == 2)
+    try sandbox.write("#@ cxsh 2\nSOURCES\n", to: "later.cxs")
+    for arguments in [["fmt", "later.cxs"], ["fmt", "later.cxs", "--check"]] {
+      let later = try sandbox.cxsh(arguments)
+      #expect(later.status == 1 && later.error.contains("script-too-new"), "\(later.error)")
+    }
+    #expect(try sandbox.read("later.cxs") == "#@ cxsh 2\nSOURCES\n")
   }
 
   @Test func `says in safe mode what it refuses`() throws {
@@ -227,5 +233,18 @@ import Testing
     try sandbox.write("param quarter = 2026-Q3\nhelp charts\n", to: "a.cxs")
     let run = try sandbox.cxsh(["run", "a.cxs", "--set", "quater=2026-Q2"])
     #expect(run.status == 2 && run.output.isEmpty && run.error.contains("did you mean quarter?"))
+  }
+
+  @Test(arguments: [
+    ("help charts", "x=1"), ("param quarter = 2026-Q3; help charts", "quater=2026-Q2"), ("note \"y\"", "y=1"),
+  ])
+  func `tells a parameter that no statement has`(statements: String, assignment: String) throws {
+    for (arguments, input) in [(["-c", statements], ""), ([], statements)] {
+      let run = try Sandbox().cxsh(arguments + ["--set", assignment], input: input)
+      #expect(
+        run.status == 2 && run.output.isEmpty && run.error.contains("unknown-parameter"), "\(run.error)")
+    }
+    let used = try Sandbox().cxsh(["-c", "param quarter = 2026-Q3", "--set", "Quarter=2026-Q2"])
+    #expect(used.status == 0, "\(used.error)")
   }
 }

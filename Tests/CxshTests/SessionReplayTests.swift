@@ -272,6 +272,22 @@ import Testing
         "nothing-to-resume"))
   }
 
+  @Test(arguments: [
+    ("#@ cxsh 1\n", "holds no statement"), ("#@ cxsh 9\nsources\n", "version 9"), ("a\0b", "no text"),
+  ])
+  func `comes back from an earlier journal where the last is of no use`(journal: String, words: String) throws
+  {
+    let sandbox = try sandboxWithData()
+    let state = ["XDG_STATE_HOME": sandbox.path + "/state"]
+    _ = try sandbox.cxsh([], input: load + "\nshow tickets by channel | as mine\n", environment: state)
+    try sandbox.write(journal, to: "state/cxsh/journal/99999999999999999999-1.cxs")
+    let resumed = try sandbox.cxsh(
+      ["--resume", "-c", "mine | top 1", "--format", "csv"], environment: state)
+    #expect(resumed.status == 0 && resumed.output == "channel,tickets\nchat,8\n", "\(resumed.error)")
+    #expect(resumed.error.contains("journal-unusable") && resumed.error.contains(words), "\(resumed.error)")
+    #expect(resumed.error.contains("resumed an earlier session: 3 statements"))
+  }
+
   /// Takes minutes unless it is stopped.
   private let slow =
     "sql \"select count(*) from range(100000) a, range(10000000) b where a.range * b.range % 7 = 3\""

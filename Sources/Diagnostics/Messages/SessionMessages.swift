@@ -154,6 +154,13 @@ extension Diagnostic {
       hint: didYouMean(nearest) ?? "declare it with: param \(name) = …", known: known)
   }
 
+  public static func unusedParameter(_ name: String, nearest: [String], known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-parameter",
+      message: "--set \(name): no statement declares or uses a parameter of this name",
+      hint: didYouMean(nearest) ?? "use it as $\(name)", known: known)
+  }
+
   public static func badParameter(_ name: String, value: String, expected: String) -> Diagnostic {
     Diagnostic(
       code: "bad-parameter",
@@ -180,6 +187,13 @@ extension Diagnostic {
   public static func nothingToResume(folder: String) -> Diagnostic {
     Diagnostic(
       severity: .warning, code: "nothing-to-resume", message: "no earlier session is kept in \(folder)")
+  }
+
+  public static func journalUnusable(_ path: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "journal-unusable",
+      message: "the session in \(path) cannot be brought back: \(reason)",
+      hint: "the one before it is taken, where there is one")
   }
 
   public static func journalUnwritable(_ path: String, reason: String) -> Diagnostic {

@@ -63,9 +63,10 @@ public final class Journal {
     return String(repeating: "0", count: max(0, 20 - digits.count)) + digits
   }
 
-  /// The journal of the last shell that has ended and was not resumed since; nil where there is none.
-  public static func last(in folder: String) -> String? {
-    Disk.names(in: folder).filter { $0.hasSuffix(".cxs") }.map { folder + "/" + $0 }.last { !isLocked($0) }
+  /// The journals of shells that have ended, the last one first.
+  public static func ended(in folder: String) -> [String] {
+    Disk.names(in: folder).filter { $0.hasSuffix(".cxs") }.map { folder + "/" + $0 }.reversed()
+      .filter { !isLocked($0) }
   }
 
   private static func cleanUp(_ folder: String) {

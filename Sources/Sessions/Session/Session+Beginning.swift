@@ -29,6 +29,17 @@ extension Session {
     }
   }
 
+  /// Why a journal cannot be brought back; nil where it can.
+  public static func reasonAgainstResuming(_ journal: String) -> String? {
+    do throws(Mistakes) {
+      let script = SessionScript(try SourceText.script(at: journal, shownAs: journal))
+      if let error = script.errors.first(where: { $0.code == "script-too-new" }) { return error.message }
+      return script.entries.isEmpty ? "it holds no statement" : nil
+    } catch {
+      return error.list.first?.message ?? "it cannot be read"
+    }
+  }
+
   /// Performs the statements of a journal again; what it exported is not written again.
   ///
   /// - Returns: How many statements are back.
@@ -51,6 +62,11 @@ extension Session {
   public static func unknownParameter(_ name: String, declared: Set<String>) -> Diagnostic {
     .unknownParameter(name, nearest: nearest(to: name, in: declared.sorted()), known: declared.sorted())
   }
+
+  /// The error for a parameter that statements without a script neither declare nor use.
+  public static func unusedParameter(_ name: String, named: Set<String>) -> Diagnostic {
+    .unusedParameter(name, nearest: nearest(to: name, in: named.sorted()), known: named.sorted())
+  }
 }
 
 extension SessionScript {
@@ -59,6 +75,16 @@ extension SessionScript {
     Set(
       entries.compactMap { entry in
         if case .parameter(let name, _) = entry.statement.kind { name.text.lowercased() } else { nil }
+      })
+  }
+
+  /// The parameters that its statements use as `$name`, in lower case.
+  public var usedParameters: Set<String> {
+    Set(
+      entries.flatMap { entry in
+        entry.statement.printed.lowercased().split(separator: "$").dropFirst().map { piece in
+          String(piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" })
+        }
       })
   }
 

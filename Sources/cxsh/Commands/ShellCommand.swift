@@ -23,9 +23,11 @@ struct ShellCommand: ParsableCommand {
     let world = World(arguments, terminal: terminal, keepsJournal: commands.isEmpty)
     throw ExitCode(
       world.performing { (status: inout ExitStatus) throws(Mistakes) in
+        let texts = try texts()
+        try world.checkParameters(of: texts)
         status = world.prepare()
         guard status == .ok || arguments.keepGoing else { return }
-        for source in try texts() {
+        for source in texts {
           let ended = world.run(source, folder: ".")
           if status == .ok { status = ended }
           if ended != .ok && !arguments.keepGoing || ended == .interrupted || world.session.hasQuit { return }

@@ -124,14 +124,23 @@ final class World {
   }
 
   private func resume() {
-    guard let folder = folders.journal, let path = Journal.last(in: folder) else {
+    let journals = folders.journal.map { Journal.ended(in: $0) } ?? []
+    guard let path = journals.first(where: isUsable) else {
       printer.diagnostics.write(
         .nothingToResume(folder: folders.journal ?? "$XDG_STATE_HOME"), in: SourceText(""))
       return
     }
     let count = interruptible { session.resume(path) { printer.show($0, isSilent: true) } }
     let focus = session.workspace.focusText.map { "; focus " + $0 } ?? ""
-    printer.narrate("resumed the last session: \(count) statement\(count == 1 ? "" : "s")\(focus)")
+    let which = path == journals.first ? "the last session" : "an earlier session"
+    printer.narrate("resumed \(which): \(count) statement\(count == 1 ? "" : "s")\(focus)")
+  }
+
+  /// A journal can be brought back; else it is told why not.
+  private func isUsable(_ journal: String) -> Bool {
+    guard let reason = Session.reasonAgainstResuming(journal) else { return true }
+    printer.diagnostics.write(.journalUnusable(journal, reason: reason), in: SourceText(""))
+    return false
   }
 
   // MARK: The interactive shell
@@ -156,6 +165,19 @@ final class World {
     guard !script.runsOthers else { return }
     for parameter in arguments.parameters where !declared.contains(parameter.name.lowercased()) {
       throw Mistakes(Session.unknownParameter(parameter.name, declared: declared))
+    }
+  }
+
+  /// A parameter that no statement has is told before anything runs; what comes back from a journal may have it.
+  func checkParameters(of texts: [SourceText]) throws(Mistakes) {
+    guard !arguments.parameters.isEmpty, !arguments.resume else { return }
+    let scripts = (texts + [initScript()].compactMap { $0 }).map { SessionScript($0) }
+    guard !scripts.contains(where: \.runsOthers) else { return }
+    let named = scripts.reduce(into: Set<String>()) { names, script in
+      names.formUnion(script.declaredParameters.union(script.usedParameters))
+    }
+    for parameter in arguments.parameters where !named.contains(parameter.name.lowercased()) {
+      throw Mistakes(Session.unusedParameter(parameter.name, named: named))
     }
   }
 
