@@ -22,22 +22,38 @@ public struct NorthbankSample: Sendable {
     self.scenario = scenario
   }
 
-  /// Writes the files of the data set into a folder, which is made if it is missing.
+  /// Writes the files of the data set into a folder, which is made if it is missing; an earlier sample is replaced.
   ///
-  /// - Throws: `SampleError`; what was written by then stays.
-  public func write(to directory: String) throws(SampleError) -> SampleSummary {
+  /// - Parameter isCancelled: Asked after each day of events.
+  /// - Throws: `SampleError`; what stood there by then stays as it was.
+  public func write(to directory: String, isCancelled: () -> Bool = { false }) throws(SampleError)
+    -> SampleSummary
+  {
     guard rows >= Self.minimumRows else { throw .tooFewRows(minimum: Self.minimumRows) }
     guard rows <= Self.maximumRows else { throw .tooManyRows(maximum: Self.maximumRows) }
-    try SampleDirectory.prepare(directory, files: Self.fileNames)
+    let place = try SampleDirectory(directory, files: Self.fileNames)
+    do throws(SampleError) {
+      var summary = try make(in: place.workshop, isCancelled)
+      summary.isReplacing = place.place == .sample
+      try place.publish()
+      return summary
+    } catch {
+      place.discard()
+      throw error
+    }
+  }
+
+  private func make(in directory: String, _ isCancelled: () -> Bool) throws(SampleError) -> SampleSummary {
     var source = EventSource(
       seed: seed, total: rows, customers: rows / Self.eventsPerCustomer, scenario: scenario)
     var events = try EventFiles(seed: seed, in: directory)
     for day in 0..<SampleCalendar.days {
       try events.write(day: day, from: &source)
+      if isCancelled() { throw .cancelled }
     }
     let planted = source.plan.planting.answers()
     let files = try events.finish() + describingFiles(source.population, planted, in: directory)
-    return SampleSummary(files: files, events: rows, planted: planted)
+    return SampleSummary(files: files, events: rows, planted: planted, isReplacing: false)
   }
 
   private static let fileNames = [

@@ -10,4 +10,8 @@ public enum SampleError: Error, Equatable, Sendable {
   case cannotWrite(path: String, errno: Int32)
   /// A file of this name is there, in a folder that is no sample.
   case wouldOverwrite(path: String)
+  /// The folder holds other files and no sample.
+  case holdsOtherFiles(path: String)
+  /// Somebody asked to stop; nothing was changed.
+  case cancelled
 }

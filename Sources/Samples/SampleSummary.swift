@@ -16,4 +16,6 @@ public struct SampleSummary: Equatable, Sendable {
   public var events: Int
   /// The rows of `answers.csv`.
   public var planted: [PlantedCell]
+  /// An earlier sample stood there.
+  public var isReplacing: Bool
 }

@@ -168,6 +168,16 @@ import Testing
     #expect(broken.status == 1 && broken.error.contains("init.cxs:1:1"))
   }
 
+  @Test func `says which sample it replaces, and leaves other folders alone`() throws {
+    let sandbox = try Sandbox()
+    let first = try sandbox.cxsh(["sample", "northbank", "bank", "--rows", "100"])
+    #expect(first.status == 0 && first.error.hasPrefix("wrote 100 events to bank\n"), "\(first.error)")
+    let second = try sandbox.cxsh(["sample", "northbank", "bank", "--rows", "100"])
+    #expect(second.error.hasPrefix("wrote 100 events to bank, in place of the sample that was there\n"))
+    let refused = try sandbox.cxsh(["sample", "northbank", ".", "--rows", "100"])
+    #expect(refused.status == 1 && refused.error.contains("holds other files"), "\(refused.error)")
+  }
+
   @Test func `leaves at quit`() throws {
     let run = try Sandbox().cxsh(["-c", "help charts; quit; help grains", "-c", "help grains"])
     #expect(run.status == 0 && !run.output.contains("Grains"))

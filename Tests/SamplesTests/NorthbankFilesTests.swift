@@ -179,15 +179,11 @@ struct SampleErrorTests {
   }
 
   #if os(Linux)
-    @Test func aFullDiskIsReported() throws {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      try Data().write(to: URL(filePath: folder + "/answers.csv"))
-      let mentions = folder + "/mentions.csv"
-      try FileManager.default.createSymbolicLink(atPath: mentions, withDestinationPath: "/dev/full")
+    @Test func aFullDiskIsReported() {
       let noSpaceLeft: Int32 = 28
-      #expect(throws: SampleError.cannotWrite(path: mentions, errno: noSpaceLeft)) {
-        try NorthbankSample(rows: 100, seed: 1).write(to: folder)
+      #expect(throws: SampleError.cannotWrite(path: "/dev/full", errno: noSpaceLeft)) {
+        var file = try CSVFile("full", header: "a,b", in: "/dev")
+        _ = try file.finish()
       }
     }
   #endif
@@ -206,10 +202,58 @@ struct SampleErrorTests {
   @Test func aSampleIsWrittenAnew() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let inner = folder + "/a/b"
-    _ = try NorthbankSample(rows: 400, seed: 1).write(to: inner)
-    let second = try NorthbankSample(rows: 100, seed: 2).write(to: inner)
+    let first = try NorthbankSample(rows: 400, seed: 1).write(to: inner)
+    try Data("mine".utf8).write(to: URL(filePath: inner + "/q3.cxs"))
+    let second = try NorthbankSample(rows: 100, seed: 2).write(to: inner + "/")
+    #expect(!first.isReplacing && second.isReplacing)
     let size = try Data(contentsOf: URL(filePath: inner + "/tickets.csv")).count
     #expect(size == second.files.first?.bytes)
+    #expect(try names(in: inner) == (WrittenSample.allFiles + ["q3.cxs"]).sorted())
+    #expect(try names(in: folder + "/a") == ["b"])
+  }
+
+  private func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+
+  @Test func aFolderOfOtherFilesIsLeftAlone() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data("mine".utf8).write(to: URL(filePath: folder + "/notes.txt"))
+    #expect(throws: SampleError.holdsOtherFiles(path: folder)) {
+      try NorthbankSample(rows: 100, seed: 1).write(to: folder)
+    }
+    #expect(try names(in: folder) == ["notes.txt"])
+  }
+
+  @Test func anEmptyFolderIsFilled() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data().write(to: URL(filePath: folder + "/.keep"))
+    #expect(try !NorthbankSample(rows: 100, seed: 1).write(to: folder).isReplacing)
+    #expect(try names(in: folder) == ([".keep"] + WrittenSample.allFiles).sorted())
+  }
+
+  /// Stopped half-way, it leaves no folder where there was none, and an earlier sample as it was.
+  @Test func aSampleIsWrittenWholeOrNotAtAll() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func stopHalfWay(in place: String) {
+      var days = 0
+      #expect(throws: SampleError.cancelled) {
+        try NorthbankSample(rows: 200, seed: 2).write(to: place) {
+          days += 1
+          return days == 90
+        }
+      }
+    }
+    stopHalfWay(in: folder + "/new")
+    #expect(try names(in: folder).isEmpty)
+    _ = try NorthbankSample(rows: 100, seed: 1).write(to: folder + "/old")
+    let before = try Data(contentsOf: URL(filePath: folder + "/old/tickets.csv"))
+    stopHalfWay(in: folder + "/old")
+    #expect(try Data(contentsOf: URL(filePath: folder + "/old/tickets.csv")) == before)
+    #expect(try names(in: folder + "/old") == WrittenSample.allFiles.sorted())
   }
 
   @Test func aFolderThatIsAFileIsReported() throws {

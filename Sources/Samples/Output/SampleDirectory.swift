@@ -4,33 +4,91 @@
   import Darwin
 #endif
 
-/// The folder that a sample is written to.
-enum SampleDirectory {
-  /// Makes the folder and those above it, and refuses one whose files are not a sample's.
+/// The folder that a sample is written to: its files are made aside and put there when all of them are whole.
+struct SampleDirectory {
+  /// What stands at the path: nothing, a folder without files, or an earlier sample, which is replaced.
+  enum Place { case absent, empty, sample }
+
+  let path: String
+  let place: Place
+  /// Where the files are made.
+  let workshop: String
+  private let files: [String]
+
+  /// Refuses a folder whose files are not a sample's, and makes the one in which files are made.
   ///
-  /// A folder that holds `answers.csv` is a sample, and may be written anew.
-  static func prepare(_ path: String, files: [String]) throws(SampleError) {
-    try make(path)
-    guard !exists(path + "/answers.csv") else { return }
-    if let taken = files.first(where: { exists(path + "/" + $0) }) {
-      throw .wouldOverwrite(path: path + "/" + taken)
+  /// A folder that holds `answers.csv` is a sample.
+  init(_ path: String, files: [String]) throws(SampleError) {
+    self.path = path
+    self.files = files
+    place = try Self.look(at: path, files)
+    if place == .absent, let above = Self.above(path) { try Self.make(above) }
+    // Beside a folder that is there nothing may be ours to write.
+    let own = path.last == "/" ? String(path.dropLast()) : path
+    workshop = own + (place == .absent ? ".new-\(getpid())" : "/.new-\(getpid())")
+    try Self.make(workshop)
+  }
+
+  /// Puts the files in their place.
+  func publish() throws(SampleError) {
+    guard place != .absent else {
+      guard rename(workshop, path) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+      return
     }
+    // Its answers make a folder a sample: with them first, a second try finds one also where this one ends half-way.
+    for file in files.reversed() {
+      let target = path + "/" + file
+      guard rename(workshop + "/" + file, target) == 0 else { throw .cannotWrite(path: target, errno: errno) }
+    }
+    rmdir(workshop)
+  }
+
+  /// Takes away what was made.
+  func discard() {
+    for file in files { unlink(workshop + "/" + file) }
+    rmdir(workshop)
+  }
+
+  private static func look(at path: String, _ files: [String]) throws(SampleError) -> Place {
+    guard exists(path) else { return .absent }
+    guard let names = names(in: path) else { throw .cannotCreate(path: path, errno: errno) }
+    if names.contains("answers.csv") { return .sample }
+    if let taken = files.first(where: names.contains) { throw .wouldOverwrite(path: path + "/" + taken) }
+    // Hidden files are not the user's work.
+    guard names.allSatisfy({ $0.hasPrefix(".") }) else { throw .holdsOtherFiles(path: path) }
+    return .empty
   }
 
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private static func make(_ path: String) throws(SampleError) {
-    if mkdir(path, 0o755) == 0 { return }
-    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try make(String(path[..<slash]))
-      if mkdir(path, 0o755) == 0 { return }
+  private static func names(in path: String) -> [String]? {
+    guard let handle = opendir(path) else { return nil }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
     }
-    guard errno == EEXIST, isDirectory(path) else { throw .cannotCreate(path: path, errno: errno) }
+    return names.filter { $0 != "." && $0 != ".." }
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
-    guard let handle = opendir(path) else { return false }
-    closedir(handle)
-    return true
+  /// The folder in which the path lies; nil for the working folder.
+  private static func above(_ path: String) -> String? {
+    let whole = path.last == "/" ? path.dropLast() : path[...]
+    guard let slash = whole.lastIndex(of: "/"), slash != whole.startIndex else { return nil }
+    return String(whole[..<slash])
+  }
+
+  /// Makes a folder and those above it.
+  private static func make(_ path: String) throws(SampleError) {
+    if mkdir(path, 0o755) == 0 { return }
+    if errno == ENOENT, let above = above(path) {
+      try make(above)
+      if mkdir(path, 0o755) == 0 { return }
+    }
+    let code = errno
+    guard code == EEXIST, names(in: path) != nil else { throw .cannotCreate(path: path, errno: code) }
   }
 }

@@ -42,11 +42,21 @@ struct SampleCommand: ParsableCommand {
 
   private func make() throws(Mistakes) -> ExitStatus {
     do throws(SampleError) {
-      let summary = try NorthbankSample(rows: rows, seed: seed, scenario: scenario).write(to: folder)
+      let sample = NorthbankSample(rows: rows, seed: seed, scenario: scenario)
+      let interruption = Interruption()
+      let summary = try Signals.withInterrupts({ interruption.interrupt() }) {
+        Result { () throws(SampleError) in
+          try sample.write(to: folder) { interruption.isInterrupted }
+        }
+      }.get()
       guard !quiet else { return .ok }
       let files = summary.files.map { "  \($0.name) \($0.rows)\n" }.joined()
-      StandardStreams.write("wrote \(summary.events) events to \(folder)\n\(files)", to: .error)
+      let replacing = summary.isReplacing ? ", in place of the sample that was there" : ""
+      StandardStreams.write("wrote \(summary.events) events to \(folder)\(replacing)\n\(files)", to: .error)
       return .ok
+    } catch .cancelled {
+      StandardStreams.write("interrupted; nothing was written\n", to: .error)
+      return .interrupted
     } catch {
       throw Mistakes(diagnostic(of: error))
     }
@@ -60,6 +70,10 @@ struct SampleCommand: ParsableCommand {
       .cannotWrite(path, reason: DiskError(path: path, code: code).reason)
     case .wouldOverwrite(let path):
       .cannotWrite(path, reason: "it is there already, and no part of a sample", hint: "name another folder")
+    case .holdsOtherFiles(let path):
+      .cannotWrite(
+        path, reason: "the folder holds other files and no sample", hint: "name a new folder or an empty one")
+    case .cancelled: .interrupted()
     }
   }
 }
