@@ -134,6 +134,17 @@ struct SQLTests {
     #expect(try desk.rows("sql \"select '\\\"error\\\":true' as a\"") == ["\"error\":true"])
   }
 
+  /// A row of JSON has each name once.
+  @Test func namesThatStandTwiceAreToldApart() throws {
+    let table = try desk().table("sql \"select 1 as x, 2 as x, 3 as x_2, 4 as x, 5 as y\"")
+    #expect(table.columns.map(\.name) == ["x", "x_3", "x_2", "x_4", "y"])
+    #expect(
+      table.notes == [
+        "Another column is named x too; this one is shown as x_3.",
+        "Another column is named x too; this one is shown as x_4.",
+      ])
+  }
+
   @Test func everyTypeIsShown() throws {
     let desk = try desk()
     #expect(
@@ -141,6 +152,21 @@ struct SQLTests {
         "sql \"select 1 as i, 1.5 as d, true as b, date '2026-01-02' as day, null as n, 'x' as t, [1, 2] as l, interval 1 day as v\""
       )[0]
       .hasPrefix("1|1.5|true|2026-01-02T00:00:00UTC|-|x|"))
+    let nested = [
+      "[1, null, 2] as l": "[1,null,2]",
+      #"{a: 1.50::decimal(9,2), b: 'q\"x'} as s"#: #"{"a":1.50,"b":"q\"x"}"#,
+      "map {'k': [true]} as m": #"[{"key":"k","value":[true]}]"#,
+      "[date '2026-01-02'] as d": #"["2026-01-02"]"#,
+      "[time '04:05:06.5'] as t": #"["04:05:06.500000"]"#, "time '04:05:06' as t": "04:05:06",
+      #"'a\\x00b'::blob as b"#: #"a\x00b"#,
+      "interval '1 year 2 months 3 days 04:05:06' as i": "1 year 2 months 3 days 04:05:06",
+      "interval '-36 hours' as i": "-36:00:00", "interval 0 days as i": "00:00:00",
+      "[-0.05::decimal(3,2)] as d": "[-0.05]",
+      "[timestamp '2026-01-02 03:04:05'] as t": #"["2026-01-02T03:04:05.000000"]"#,
+    ]
+    for (expression, expected) in nested {
+      #expect(try desk.rows("sql \"select \(expression)\"") == [expected], "\(expression)")
+    }
     #expect(try desk.rows("sql \"select 170141183460469231731687303715884105727::hugeint as h\"").count == 1)
   }
 }

@@ -97,19 +97,38 @@ struct SelectRunner {
 
   static func table(_ result: ResultSet, zone: Zone) -> Table {
     let reader = ResultReader(zone: zone)
-    let columns = result.columns.map { column -> Column in
+    let names = distinctNames(result.columns.map(\.name))
+    let columns = zip(result.columns, names).map { column, name -> Column in
       guard let row = (0..<result.rowCount).first(where: { !column.isNull($0) }) else {
-        return Column(column.name, .text)
+        return Column(name, .text)
       }
       switch reader.sum(column, row) {
-      case .boolean: return Column(column.name, .boolean)
-      case .integer: return Column(column.name, .integer)
-      case .number: return Column(column.name, .number)
-      case .instant: return Column(column.name, .instant)
-      case .missing, .text, .period: return Column(column.name, .text)
+      case .boolean: return Column(name, .boolean)
+      case .integer: return Column(name, .integer)
+      case .number: return Column(name, .number)
+      case .instant: return Column(name, .instant)
+      case .missing, .text, .period: return Column(name, .text)
       }
     }
     let rows = (0..<result.rowCount).map { row in result.columns.map { reader.sum($0, row) } }
-    return Table(columns: columns, rows: rows)
+    let renamed = zip(result.columns.map(\.name), names).filter { $0 != $1 }
+    return Table(
+      columns: columns, rows: rows,
+      notes: renamed.map { "Another column is named \($0) too; this one is shown as \($1)." })
+  }
+
+  /// The names of columns with a number behind those that stood before, for a row of JSON has each name once.
+  private static func distinctNames(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+      var shown = name
+      var number = 2
+      while taken.contains(shown) || (shown != name && names.contains(shown)) {
+        shown = "\(name)_\(number)"
+        number += 1
+      }
+      taken.insert(shown)
+      return shown
+    }
   }
 }

@@ -77,7 +77,7 @@ struct ResultReader {
       return Int64(exactly: unscaled).map { .integer($0) } ?? .number(Double(unscaled))
     case .int, .uint: return column.int(row).map { .integer($0) } ?? .missing
     case .decimal, .double: return column.double(row).map { .defined($0) } ?? .missing
-    case .bytes, .time, .interval, .list, .record: return .text("\(column[row])")
+    case .bytes, .time, .interval, .list, .record: return .text(column[row].plainText)
     }
   }
 
