@@ -249,6 +249,14 @@ import Testing
     try sandbox.write(load + "\nparam place = \"chat\"\nshow tickets where channel = $place\n", to: "s.cxs")
     let run = try sandbox.cxsh(["run", "s.cxs", "--set", "place=phone", "--format", "csv"])
     #expect(run.status == 0 && run.output == "tickets\n4\n")
+    let saved = try sandbox.cxsh([
+      "-c", "run \"s.cxs\"; save \"phone.cxs\"", "--set", "place=phone",
+    ])
+    #expect(
+      saved.error.contains("saved param place = \"phone\", as --set gave it, not \"chat\" as declared"),
+      "\(saved.error)")
+    #expect(try sandbox.cxsh(["replay", "phone.cxs"]).status == 0)
+    #expect(try sandbox.cxsh(["replay", "phone.cxs", "--accept", "--set", "place=chat"]).status == 2)
     let loose = try sandbox.cxsh([
       "-c", load + "; show tickets where channel = $c", "--set", "c=phone", "--format", "csv",
     ])

@@ -30,6 +30,12 @@ extension Session {
     if choices.last == nil { savedCount = kept.count }
     let count = saved.results.statements.count
     output.narration.append("saved \(count) statement\(count == 1 ? "" : "s") to \(shown)")
+    // The results of the file are those of the given value.
+    output.narration += saved.results.statements.compactMap { statement in
+      declaredParameters[statement].map {
+        "saved \(statement), as --set gave it, not \($0.printed) as declared"
+      }
+    }
   }
 
   private func checkReplacing(_ shown: String, _ choices: SaveChoices, _ span: Span) throws(Mistakes) {

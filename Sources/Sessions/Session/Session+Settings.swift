@@ -31,13 +31,23 @@ extension Session {
     let folded = name.text.lowercased()
     guard let given = options.parameters.last(where: { $0.name.lowercased() == folded }) else { return value }
     takenParameters.insert(folded)
-    if case .literal(let literal) = value, literal.isText {
-      return .literal(Literal(.text(given.value), span: literal.span))
+    let read = try self.read(given.value, of: name, as: value)
+    if read.printed != value.printed {
+      declaredParameters[Statement(kind: .parameter(name: name, value: read)).printed] = value
     }
-    let parsed = parse(SourceText("param \(name.text) = \(given.value)"))
+    return read
+  }
+
+  private func read(_ given: String, of name: Word, as value: ParameterValue) throws(Mistakes)
+    -> ParameterValue
+  {
+    if case .literal(let literal) = value, literal.isText {
+      return .literal(Literal(.text(given), span: literal.span))
+    }
+    let parsed = parse(SourceText("param \(name.text) = \(given)"))
     guard parsed.mistakes.isEmpty, parsed.statements.count == 1,
       case .parameter(_, let read) = parsed.statements[0].kind, read.kindName == value.kindName
-    else { throw Mistakes(.badParameter(name.text, value: given.value, expected: value.kindName)) }
+    else { throw Mistakes(.badParameter(name.text, value: given, expected: value.kindName)) }
     return read
   }
 

@@ -27,6 +27,8 @@ public final class Session {
   public private(set) var history: [String] = []
   /// The parameters of `--set` that a statement `param` has taken up.
   var takenParameters: Set<String> = []
+  /// What they were declared as, where that is something else, by the statement that is kept in its place.
+  var declaredParameters: [String: ParameterValue] = [:]
 
   /// Takes each piece of a long result's text as soon as it is there; the output then holds only the rest.
   public var onProgress: ((_ text: String) -> Void)?

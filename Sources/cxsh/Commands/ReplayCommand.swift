@@ -32,6 +32,9 @@ struct ReplayCommand: ParsableCommand {
     if arguments.safe && (accept || acceptData || write) {
       throw ValidationError("--accept and --write write files, and --safe writes nothing")
     }
+    if (accept || acceptData) && !arguments.parameters.isEmpty {
+      throw ValidationError("--accept records what the script says, and --set gives it another value")
+    }
   }
 
   func run() throws {
