@@ -251,8 +251,8 @@ import Testing
   func `tells a parameter that no statement has`(statements: String, assignment: String) throws {
     for (arguments, input) in [(["-c", statements], ""), ([], statements)] {
       let run = try Sandbox().cxsh(arguments + ["--set", assignment], input: input)
-      #expect(
-        run.status == 2 && run.output.isEmpty && run.error.contains("unknown-parameter"), "\(run.error)")
+      #expect(run.status == 2 && run.output.isEmpty, "\(run.error)")
+      #expect(run.error.ranges(of: "unknown-parameter").count == 1, "told once: \(run.error)")
     }
     let used = try Sandbox().cxsh(["-c", "param quarter = 2026-Q3", "--set", "Quarter=2026-Q2"])
     #expect(used.status == 0, "\(used.error)")

@@ -31,7 +31,7 @@ extension Session {
     let count = saved.results.statements.count
     output.narration.append("saved \(count) statement\(count == 1 ? "" : "s") to \(shown)")
     // The results of the file are those of the given value.
-    output.narration += saved.results.statements.compactMap { statement in
+    output.narration += Set(saved.results.statements).sorted().compactMap { statement in
       declaredParameters[statement].map {
         "saved \(statement), as --set gave it, not \($0.printed) as declared"
       }

@@ -63,7 +63,7 @@ final class World {
       error.list.forEach { printer.diagnostics.write($0, in: SourceText("")) }
       status = Self.status(of: error)
     }
-    if let late = untakenParameters(), status == .ok { status = late }
+    if status == .ok, let late = untakenParameters() { status = late }
     if let failed = printer.finish(status == .ok ? .complete : .failed), status == .ok { status = failed }
     return status.rawValue
   }
