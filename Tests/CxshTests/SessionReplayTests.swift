@@ -224,6 +224,19 @@ import Testing
     for script in ["a.cxs", "b.cxs"] { #expect(try sandbox.cxsh(["replay", script]).status == 0) }
   }
 
+  @Test func `tells what moved in words where only digests were kept`() throws {
+    let sandbox = try sandboxWithData()
+    let sql = "sql \"select channel as c, count(*) as n from tickets group by all order by 1\""
+    #expect(try sandbox.cxsh(["-c", load + "; \(sql); save \"a.cxs\""]).status == 0)
+    let tickets = try sandbox.read("data/tickets.csv")
+    try sandbox.write(tickets.replacingOccurrences(of: "C3,phone", with: "C3,chat"), to: "data/tickets.csv")
+    let moved = try sandbox.cxsh(["replay", "a.cxs"])
+    #expect(moved.output.contains("c chat: n 8 -> 9") && moved.output.contains("c phone: n 4 -> 3"))
+    try sandbox.write(tickets.replacingOccurrences(of: ",phone,", with: ",web,"), to: "data/tickets.csv")
+    let gone = try sandbox.cxsh(["replay", "a.cxs"])
+    #expect(gone.output.contains("- c sha256:") && gone.output.contains("+ c web"), "\(gone.output)")
+  }
+
   @Test func `holds what sql gives only as digests, under whatever name`() throws {
     let sandbox = try sandboxWithData()
     let statements =

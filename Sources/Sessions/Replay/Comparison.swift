@@ -75,8 +75,20 @@ struct Comparison {
   {
     // The texts of the new result are compared as the old ones were kept.
     let digested = Set(old.columns.filter(\.isDigested).map(\.name))
-    return ResultDifference(
-      from: old, to: RecordedResult(of: table, statement: statement, occurrence: 1, digesting: digested))
+    let new = RecordedResult(of: table, statement: statement, occurrence: 1, digesting: digested)
+    return ResultDifference(from: old, to: new, texts: texts(behind: new, of: table))
+  }
+
+  /// The texts of a result by the digests that stand for them.
+  private func texts(behind digests: RecordedResult, of table: Table) -> [String: String] {
+    let columns = digests.columns.indices.filter { digests.columns[$0].isDigested }
+    var texts: [String: String] = [:]
+    for (row, shown) in zip(digests.rows, table.rows) {
+      for column in columns {
+        if case .text(let digest) = row[column], case .text(let text) = shown[column] { texts[digest] = text }
+      }
+    }
+    return texts
   }
 
   private func causes(_ fileChanges: [FileChange]) -> [Cause] {

@@ -34,8 +34,14 @@ public struct ResultDifference: Sendable, Equatable {
       && facts.isEmpty && !isReordered && !areColumnsReordered
   }
 
+  /// By their digests, the texts that the new result holds: what is told of it need not be told in digests.
+  private var texts: [String: String] = [:]
+
   /// Compares two results of which the second may know its texts only as digests too.
-  public init(from old: RecordedResult, to new: RecordedResult) {
+  ///
+  /// - Parameter texts: By their digests, the texts of the second.
+  public init(from old: RecordedResult, to new: RecordedResult, texts: [String: String] = [:]) {
+    self.texts = texts
     let (oldNames, newNames) = (old.columns.map(\.name), new.columns.map(\.name))
     columnsGone = oldNames.filter { !newNames.contains($0) }
     columnsAdded = newNames.filter { !oldNames.contains($0) }
@@ -46,7 +52,7 @@ public struct ResultDifference: Sendable, Equatable {
   }
 
   private mutating func compareRows(_ old: RecordedResult, _ new: RecordedResult, shared: [String]) {
-    let keys = RowKeys(old, new, shared: shared)
+    let keys = RowKeys(old, new, shared: shared, texts: texts)
     let oldRows = keys.rows(of: old)
     let newRows = keys.rows(of: new)
     let places = Dictionary(
@@ -81,10 +87,15 @@ public struct ResultDifference: Sendable, Equatable {
       if let deviation = deviation(old[index], new[index]) {
         largestDeviation = max(largestDeviation, deviation)
       } else {
-        changes.append(CellChange(column: name, old: old[index], new: new[index]))
+        changes.append(CellChange(column: name, old: shown(old[index]), new: shown(new[index])))
       }
     }
     return changes
+  }
+
+  private func shown(_ cell: RecordedResult.Cell) -> RecordedResult.Cell {
+    guard case .text(let text) = cell else { return cell }
+    return .text(texts[text] ?? text)
   }
 
   /// How far two numbers are apart where they count as the same; nil where they differ.
@@ -108,17 +119,19 @@ private struct RowKeys {
   var names: [String]
   /// The shared columns that are compared.
   var figures: [String]
+  private let texts: [String: String]
 
   /// The key columns; else the place in results of one row, else the texts, else all columns.
-  init(_ old: RecordedResult, _ new: RecordedResult, shared: [String]) {
+  init(_ old: RecordedResult, _ new: RecordedResult, shared: [String], texts digested: [String: String]) {
+    self.texts = digested
     let keys = old.columns.filter { column in column.isKey && shared.contains(column.name) }.map(\.name)
     if !keys.isEmpty {
       names = keys
     } else if old.rows.count <= 1 && new.rows.count <= 1 {
       names = []
     } else {
-      let texts = shared.filter { name in Self.isText(name, in: old) && Self.isText(name, in: new) }
-      names = texts.isEmpty ? shared : texts
+      let ofText = shared.filter { name in Self.isText(name, in: old) && Self.isText(name, in: new) }
+      names = ofText.isEmpty ? shared : ofText
     }
     figures = shared.filter { [names] in !names.contains($0) }
   }
@@ -138,7 +151,8 @@ private struct RowKeys {
       let key = keyPlaces.map { Self.rounded(row[$0]) }
       let count = (seen[key] ?? 0) + 1
       seen[key] = count
-      let label = zip(names, keyPlaces).map { $0 + " " + row[$1].text }.joined(separator: ", ")
+      let label = zip(names, keyPlaces).map { $0 + " " + (texts[row[$1].text] ?? row[$1].text) }
+        .joined(separator: ", ")
       return Row(key: key + [.integer(count)], label: label, cells: figurePlaces.map { row[$0] })
     }
   }

@@ -55,6 +55,7 @@ public struct SessionScript: Sendable {
     case .fact(let text, let span): takeFact(text, span)
     case .record(let text, let span): takeRecord(text, span)
     case .output(_, let span):
+      holdsRecords = true
       guard !entries.isEmpty else { return }
       entries[entries.count - 1].hasOutput = true
       entries[entries.count - 1].noteSpans.append(span)
