@@ -61,7 +61,7 @@ let package = Package(
       name: "cxsh",
       dependencies: [
         "Sessions", "Terminal", "Samples", "Rendering", "Diagnostics", "Vocabulary", "DataModel",
-        "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Engine", "Sentiment", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

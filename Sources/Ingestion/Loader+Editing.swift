@@ -82,7 +82,7 @@ extension Loader {
     }
   }
 
-  /// Gives a field another value in some rows.
+  /// Gives a field another value in some rows; a sentiment is a correction that stays when texts are scored again.
   public func overrideValue(
     field name: String, sqlValue: String, whereSQL condition: String, in source: SourceInfo,
     cancel: CancelToken? = nil
@@ -92,7 +92,13 @@ extension Loader {
     let rows = "\(TableEdit.kept) and (\(condition))"
     do throws(EngineError) {
       let count = try edit.session.numbers("select count(*) from \(edit.table) where \(rows)")[0]
-      try edit.session.execute("update \(edit.table) set \(sqlName(field.name)) = \(sqlValue) where \(rows)")
+      var assignments = "\(sqlName(field.name)) = \(sqlValue)"
+      if field.role == .sentiment, count > 0 {
+        try edit.prepareCorrections()
+        assignments += ", \(HiddenColumn.correction) = \(sqlValue)"
+      }
+      try edit.session.execute("update \(edit.table) set \(assignments) where \(rows)")
+      if field.role == .sentiment, count > 0 { try edit.countCorrections() }
       try edit.countMissing()
       return (edit.source, count)
     } catch {
@@ -105,11 +111,11 @@ extension Loader {
     edit(source, nil).session.discard(source.tableName)
   }
 
-  private func edit(_ source: SourceInfo, _ cancel: CancelToken?) -> TableEdit {
+  func edit(_ source: SourceInfo, _ cancel: CancelToken?) -> TableEdit {
     TableEdit(session: EngineSession(connection: connection, cancel: cancel), source: source)
   }
 
-  private func field(_ name: String, _ edit: TableEdit) throws(Mistakes) -> SourceField {
+  func field(_ name: String, _ edit: TableEdit) throws(Mistakes) -> SourceField {
     if let field = edit.field(name) { return field }
     let names = edit.source.fields.map(\.name)
     throw Mistakes(

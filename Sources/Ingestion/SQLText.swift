@@ -28,10 +28,12 @@ enum HiddenColumn {
   static let place = "_place"
   /// The beginning of a rejected row as the file has it.
   static let beginning = "_raw"
+  /// The sentiment that `override` gave a row; only once there was one.
+  static let correction = "_correction"
   /// Bits for the cells of a row that could not be read; only while loading.
   static func unreadable(_ number: Int) -> String { "_unreadable\(number)" }
 
   static let all = [reject, place, beginning]
   /// Names that no field may have: the columns above and the engine's own number of a row.
-  static let reserved = all + ["rowid"]
+  static let reserved = all + [correction, "rowid"]
 }

@@ -100,10 +100,17 @@ extension Resolver {
     where !computed.contains(field) && catalog.fields[field.name] == nil {
       report(
         .measureWithoutData(
-          measure.name, needs: field.name, span: span, hint: "load … with (\(field.name) = COLUMN)"))
+          measure.name, needs: field.name, span: span, hint: hint(lacking: field)))
       return false
     }
     return true
+  }
+
+  /// How to have a field that no source has.
+  private func hint(lacking field: FieldReference) -> String {
+    let hasText = catalog.sources.contains { $0.fields.contains { $0.role == .text } }
+    if field.name == Role.sentiment.rawValue, hasText { return Diagnostic.makeSentiment }
+    return "load … with (\(field.name) = COLUMN)"
   }
 
   private func share(

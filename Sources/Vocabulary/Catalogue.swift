@@ -12,7 +12,9 @@ public enum Catalogue {
     case expressionFunctions = "expression functions"
     case grains, kinds, roles
     case loadOptions = "load options"
-    case encodings, settings, formats, charts
+    case encodings
+    case scoringMethods = "scoring methods"
+    case settings, formats, charts
     case findingColumns = "finding columns"
     case findingStatuses = "finding statuses"
     case findingFacts = "finding facts"
@@ -27,6 +29,7 @@ public enum Catalogue {
     + entries(of: ExpressionFunction.self, in: .expressionFunctions) + entries(of: Grain.self, in: .grains)
     + entries(of: SourceKind.self, in: .kinds) + entries(of: Role.self, in: .roles)
     + entries(of: LoadOption.self, in: .loadOptions) + entries(of: TextEncoding.self, in: .encodings)
+    + entries(of: ScoringMethod.self, in: .scoringMethods)
     + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)

@@ -4,11 +4,11 @@ public enum StatementName: String, VocabularyWord {
   case load, recode, derive, define, exclude
   case focus, unfocus
   case parameter = "param"
-  case set, note, owner, effort, override
+  case set, note, owner, effort, override, score
   case save, run, replay, export
   case connect, disconnect, explain
   case help, undo, history, quit
-  case link, timeline, score, quality, plan, cost, baseline, cache, task, hint, answer
+  case link, timeline, quality, plan, cost, baseline, cache, task, hint, answer
 
   /// What makes the statement and what it does.
   public var help: WordHelp {
@@ -99,8 +99,14 @@ public enum StatementName: String, VocabularyWord {
         example: "effort 3 where touchpoint = \"mobile app\"")
     case .override:
       WordHelp(
-        "corrects a machine's value", usage: "override sentiment = N where P",
+        "corrects a machine's value; it stays when the texts are scored again",
+        usage: "override sentiment = N where P",
         example: "override sentiment = -0.5 where id = \"T-1001\"")
+    case .score:
+      WordHelp(
+        "gives texts a sentiment where the file has none; with `in`, also where it has one",
+        usage: "score sentiment [in ALIAS] [method vader | stars]",
+        example: "score sentiment in social method vader")
     default: nil
     }
   }
@@ -137,10 +143,6 @@ public enum StatementName: String, VocabularyWord {
       WordHelp(
         "everything that one customer lived through", usage: "timeline CUSTOMER",
         example: "timeline \"C-1001\"", isLater: true)
-    case .score:
-      WordHelp(
-        "gives texts a sentiment", usage: "score sentiment in ALIAS method NAME",
-        example: "score sentiment in social method vader", isLater: true)
     case .quality:
       WordHelp(
         "how trustworthy a source is", usage: "quality ALIAS", example: "quality zendesk", isLater: true)

@@ -123,4 +123,6 @@ func programPath() throws -> String {
 enum Engine {
   /// The program finds an engine on this machine.
   static let isThere = (try? Sandbox().cxsh(["doctor"]).status) == 0
+  /// It finds the lexicon of VADER too.
+  static let hasLexicon = (try? Sandbox().cxsh(["doctor"]).output.contains("lexicon: VADER")) == true
 }

@@ -26,6 +26,16 @@ import Vocabulary
     #expect(texts(marked).contains(expected), "\(texts(marked))")
   }
 
+  @Test(arguments: [
+    ("score ▮", ["sentiment"]), ("score sentiment ▮", ["in", "method"]),
+    ("score sentiment in ▮", ["tickets", "mentions", "surveys"]),
+    ("score sentiment in mentions ▮", ["method"]),
+    ("score sentiment method ▮", ["vader", "stars"]), ("score sentiment method stars ▮", ["in"]),
+  ])
+  func `score is offered what it takes`(marked: String, expected: [String]) {
+    #expect(texts(marked) == expected)
+  }
+
   @Test(arguments: ["show tickets during last ▮", "show tickets during this ▮"])
   func `periods are counted in calendar units`(marked: String) {
     #expect(texts(marked) == ["hour", "day", "week", "month", "quarter", "year"])

@@ -8,7 +8,8 @@ import Vocabulary
 /// - `_raw` text: null, else how a rejected row begins in the file;
 /// - one column for each field, under the field's name: text trimmed with empty as null, booleans, numbers as
 ///   BIGINT, DECIMAL(9,6) for the four scores and sentiment, DECIMAL(18,6) or DOUBLE, durations as BIGINT
-///   milliseconds, instants as TIMESTAMP (in UTC, or wall clock where the file tells no zone).
+///   milliseconds, instants as TIMESTAMP (in UTC, or wall clock where the file tells no zone);
+/// - `_correction` DECIMAL(9,6), only where `corrections` is not 0: the sentiment that `override` gave a row.
 public struct SourceInfo: Sendable {
   public var alias: String
   public var kind: SourceKind
@@ -21,6 +22,8 @@ public struct SourceInfo: Sendable {
   public var rowsRejected: Int
   /// Rows that `exclude` took out since.
   public var rowsExcluded: Int
+  /// Kept rows whose sentiment `override` corrected.
+  public var corrections = 0
   /// The offset that all times of the files share, in seconds; nil where they differ or none is told.
   public var sharedOffset: Int?
   /// The times tell no zone: they are wall clock in whatever zone the session uses.
@@ -90,6 +93,8 @@ public struct SourceField: Sendable {
   /// The scale on which the file holds the numbers, where they were rescaled.
   public var scale: ClosedRange<Double>?
   public var highIsGood: Bool
+  /// How `score` made it; nil for a field of the file or one that `derive` made.
+  public var scoring: Scoring?
 
   public init(
     name: String, role: Role?, type: FieldType, column: String?, missing: Int, unreadable: Int = 0,

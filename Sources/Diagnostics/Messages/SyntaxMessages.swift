@@ -5,7 +5,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
     stepBetweenBars
   case column, name, number, duration, durationUnit, unit, period, point, grain, operand, parameterName,
     comparison
-  case text, path, uri, pattern, sqlText, baselineName, source, role, table, setting, word, chart,
+  case text, path, uri, pattern, sqlText, baselineName, source, role, table, setting, method, word, chart,
     definitionKind
   case row, rowNumber, closeRow, fieldOrPath, stepSize, scale, scaleRange, rest
   case bracketOfTest, bracketOfValues, bracketOfRoles, bracketOfRecoding, bracketOfCases
@@ -63,6 +63,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
     case .role: "a role"
     case .table: "the name of a table"
     case .setting: "a setting"
+    case .method: "a method (vader, stars)"
     case .word: "a word"
     case .chart: "a chart (bar, line, heat, spark)"
     case .definitionKind: "persona, segment, measure or theme"

@@ -64,6 +64,16 @@ public struct ResultColumn: Sendable {
     }
   }
 
+  /// The UTF-8 of a text, without making a string of it.
+  public func utf8(_ row: Int) -> ArraySlice<UInt8>? {
+    guard storage.isValid(row) else { return nil }
+    switch storage.values {
+    case .text(let values): return values.slice(row)
+    case .coded(let codes, let labels): return Array(labels[Int(codes[row])].utf8)[...]
+    default: return nil
+    }
+  }
+
   public func bool(_ row: Int) -> Bool? {
     guard storage.isValid(row), case .bool(let values) = storage.values else { return nil }
     return values[row]

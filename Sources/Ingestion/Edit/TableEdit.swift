@@ -35,22 +35,28 @@ struct TableEdit {
   /// Fills a column of the table with an expression over the fields and makes it the field of that name.
   ///
   /// A field that had the name stays available: under its column's name in the file, or with `_raw` behind its own.
+  /// Corrections of the sentiment stay, whatever it is made from.
+  ///
+  /// - Parameter origin: a table to which the expression belongs too, joined by its column `row` to the row's number.
   mutating func put(
     _ name: String, role: Role?, type: DataModel.FieldType, columnType: String, column: String?,
-    expression: String
+    expression: String, joining origin: String? = nil
   ) throws(EngineError) {
-    try fill(columnType, expression)
+    let isCorrected = role == .sentiment && source.corrections > 0
+    try fill(
+      columnType, isCorrected ? "coalesce(\(HiddenColumn.correction), \(expression))" : expression, origin)
     if let old = source.field(named: name) { try moveAway(old) }
     try session.execute("alter table \(table) rename column \(Self.fresh) to \(sqlName(name))")
     source.fields.append(SourceField(name: name, role: role, type: type, column: column, missing: 0))
     try countMissing()
   }
 
-  private func fill(_ columnType: String, _ expression: String) throws(EngineError) {
+  private func fill(_ columnType: String, _ expression: String, _ origin: String?) throws(EngineError) {
     _ = try? session.connection.execute("alter table \(table) drop column if exists \(Self.fresh)")
     try session.execute("alter table \(table) add column \(Self.fresh) \(columnType)")
     do throws(EngineError) {
-      try session.execute("update \(table) set \(Self.fresh) = cast((\(expression)) as \(columnType))")
+      let join = origin.map { " from \($0) where \($0).row = \(table).rowid" } ?? ""
+      try session.execute("update \(table) set \(Self.fresh) = cast((\(expression)) as \(columnType))\(join)")
     } catch {
       _ = try? session.connection.execute("alter table \(table) drop column \(Self.fresh)")
       throw error
@@ -73,7 +79,7 @@ struct TableEdit {
   /// The free name under which a replaced field stays, nil where its file's text is available already.
   private func refuge(of old: SourceField) -> String? {
     guard let column = old.column else { return nil }
-    let isFree = source.field(named: column) == nil && !HiddenColumn.all.contains(column)
+    let isFree = source.field(named: column) == nil && !HiddenColumn.reserved.contains(column)
     if column.lowercased() != old.name.lowercased() { return isFree ? column : nil }
     let raw = column + "_raw"
     return source.field(named: raw) == nil ? raw : nil

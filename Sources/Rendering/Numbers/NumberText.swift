@@ -1,5 +1,5 @@
 /// Numbers as text, the same on every machine and in every locale.
-enum NumberText {
+public enum NumberText {
   /// A fixed count of digits behind the point, halves to even, thousands in groups; without its sign.
   static func magnitude(_ number: DecimalDigits, decimals: Int, grouped: Bool = true) -> String {
     let rounded = number.rounded(toDecimals: decimals)
@@ -10,7 +10,7 @@ enum NumberText {
   }
 
   /// A fixed count of digits behind the point with a minus where it is due; what rounds to zero has no sign.
-  static func fixed(_ value: Double, decimals: Int, grouped: Bool = true) -> String {
+  public static func fixed(_ value: Double, decimals: Int, grouped: Bool = true) -> String {
     let number = DecimalDigits(value)
     let text = magnitude(number, decimals: decimals, grouped: grouped)
     return number.isNegative && !number.rounded(toDecimals: decimals).isZero ? "-" + text : text

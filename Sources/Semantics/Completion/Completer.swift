@@ -53,6 +53,7 @@ public struct Completer {
     if first == "help" { return topics }
     if first == "set" { return typed.before.count == 1 ? words(SettingName.self) : settingValues(last) }
     if first == "load" { return loading(typed) }
+    if first == "score" { return scoring(typed) }
     if typed.before.count == 1, let listing = ListingName(word: first) { return listed(listing) }
     switch last {
     case "|": return words(StepName.self)
@@ -198,6 +199,22 @@ public struct Completer {
     if typed.before.count == 1 { return words(SourceKind.self) }
     if typed.last == "(" || typed.last == "," { return words(Role.self) }
     return ["as", "with ("].map { Suggestions.Item($0) }
+  }
+
+  private func scoring(_ typed: TypedWords) -> [Suggestions.Item] {
+    if typed.before.count == 1 {
+      return [Suggestions.Item(Role.sentiment.rawValue, help: Role.sentiment.help.summary)]
+    }
+    switch typed.last {
+    case "in":
+      return catalog.sources.filter { $0.kind.eventKind != nil }.map {
+        Suggestions.Item($0.alias, help: $0.kind.rawValue)
+      }
+    case "method": return words(ScoringMethod.self)
+    default:
+      let said = Set(typed.before.map { $0.lowercased() })
+      return ["in", "method"].filter { !said.contains($0) }.map { Suggestions.Item($0) }
+    }
   }
 
   private func values(of field: FieldReference) -> [Suggestions.Item] {

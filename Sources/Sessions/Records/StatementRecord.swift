@@ -4,11 +4,17 @@ public enum StatementRecord: Sendable, Equatable {
   case result(rows: Int, digest: String)
   /// `tickets.csv 18240 kept 0 rejected to 2026-09-30 sha256:5f0c…`
   case load(LoadRecord)
+  /// `scored social 14604 of 14640 by VADER 3.3.2 from text`, for the reader; it is not compared.
+  case scoring(String)
 
   /// Reads the text behind `#=`; nil where it is neither form.
   public init?(_ text: String) {
     if let load = LoadRecord(text) {
       self = .load(load)
+      return
+    }
+    if text.hasPrefix("scored ") {
+      self = .scoring(text)
       return
     }
     let words = text.split(separator: " ")
@@ -23,6 +29,7 @@ public enum StatementRecord: Sendable, Equatable {
     switch self {
     case .result(let rows, let digest): "\(rows) rows sha256:\(digest)"
     case .load(let record): record.text
+    case .scoring(let text): text
     }
   }
 }

@@ -30,7 +30,7 @@ extension StatementKind {
     case .set(let name, _): ["zone", "now"].contains(name.text.lowercased())
     case .query, .load, .recode, .derive, .define, .exclude, .focus, .unfocus, .parameter, .note, .owner,
       .effort,
-      .override, .export:
+      .override, .score, .export:
       true
     }
   }

@@ -48,6 +48,7 @@ public final class Session {
       }
     })
     workspace.readableFolder = options.safeFolder
+    workspace.openLexicon = options.openLexicon
   }
 
   /// Runs the statements of a text in order and delivers what each gives; stops at the first error.
@@ -150,7 +151,7 @@ public final class Session {
       try performOnData(
         Statement(kind: .parameter(name: name, value: value), span: statement.span), at: place, into: &output)
     case .query(let query): try ask(query, statement, at: place, into: &output)
-    case .load, .recode, .derive, .define, .exclude, .focus, .unfocus, .owner, .effort, .override,
+    case .load, .recode, .derive, .define, .exclude, .focus, .unfocus, .owner, .effort, .override, .score,
       .explainQuery,
       .explainCell:
       try performOnData(statement, at: place, into: &output)

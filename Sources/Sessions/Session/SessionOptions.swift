@@ -1,4 +1,6 @@
+import Diagnostics
 import Engine
+import Sentiment
 
 /// What a session is given by the world.
 public struct SessionOptions {
@@ -10,6 +12,10 @@ public struct SessionOptions {
   public var parameters: [(name: String, value: String)]
   /// Opens the engine, at the first statement that needs it.
   public var openConnection: () throws(EngineError) -> Connection
+  /// Reads the lexicon of `score … method vader`, at the first statement that needs it.
+  public var openLexicon: () throws(Mistakes) -> VaderLexicon = { () throws(Mistakes) in
+    throw Mistakes(.lexiconNotFound(looked: []))
+  }
   /// What the results were made with, as session files note it; asked after the engine was opened.
   public var engineName: () -> String?
   /// Asks a person whether a file may be replaced, until an interruption; nil where nobody can be asked.

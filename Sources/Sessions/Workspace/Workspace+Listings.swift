@@ -102,7 +102,8 @@ extension Workspace {
       field.role.map { Dimension(rawValue: $0.rawValue) != nil ? "dimension" : "role" } ?? "own column"
     return [
       .text(field.reference.name), .text(field.reference.type.rawValue), .text(role), .text(kinds),
-      .text(aliases.joined(separator: ", ")), .text(origins.compactMap(\.column).joined(separator: ", ")),
+      .text(aliases.joined(separator: ", ")),
+      .text(origins.listed),
       kept > 0 && !own.isEmpty ? .number(Double(missing) / Double(kept)) : .missing,
     ]
   }
@@ -171,7 +172,8 @@ extension Workspace {
     let rows = zip(figures, sums).map { [Value.text($0.0), .text(shown($1, field))] }
     return Table(
       columns: [Column("of \(field.name)", .text, part: .key), column],
-      rows: [[.text("type"), .text(field.type.phrase)]] + rows)
+      rows: [[.text("type"), .text(field.type.phrase)]] + rows
+        + (field.name == Role.sentiment.rawValue ? try sentimentOrigins() : []))
   }
 
   private func shown(_ value: Value, _ field: FieldReference) -> String {
@@ -194,5 +196,17 @@ extension Workspace {
     var table = try Loader(connection: try connection()).rejects(of: chosen)
     if table.rows.isEmpty { table.notes.append("No row was rejected or excluded.") }
     return table
+  }
+}
+
+extension [SourceField] {
+  /// The columns they come from, or how they were made.
+  fileprivate var listed: String {
+    var names: [String] = []
+    for field in self {
+      guard let name = field.column ?? field.scoring?.phrase else { continue }
+      if field.scoring == nil || !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
   }
 }

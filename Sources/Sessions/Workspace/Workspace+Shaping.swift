@@ -147,7 +147,10 @@ extension Workspace {
   }
 
   func performOverride(_ field: Word, _ value: NumberLiteral, _ predicate: Predicate) throws -> Performed {
-    guard let reference = fields[field.text]?.reference else { throw unknownField(field) }
+    guard let reference = fields[field.text]?.reference else {
+      let isSentiment = field.text.lowercased() == Role.sentiment.rawValue && !sources.isEmpty
+      throw isSentiment ? Mistakes(.noSentimentYet(span: field.span)) : unknownField(field)
+    }
     guard reference.type == .number else {
       throw Mistakes(
         .invalid(
@@ -163,16 +166,24 @@ extension Workspace {
     let condition = try resolving { try $0.resolveCondition(predicate) }
     try learnSpellings(condition.fields)
     var total = 0
-    for index in try targets(nil, having: condition.fields)
-    where fields[reference.name]?.columns[sources[index].alias] != nil {
+    var lacking: [String] = []
+    for index in try targets(nil, having: condition.fields) {
+      guard fields[reference.name]?.columns[sources[index].alias] != nil else {
+        lacking.append(sources[index].alias)
+        continue
+      }
       let loader = Loader(connection: try connection())
       let (source, count) = try loader.overrideValue(
         field: reference.name, sqlValue: Dialect.duckDB.literal(value.value),
-        whereSQL: PlanWriter(schema: schema).condition(condition, on: sources[index]), in: sources[index])
+        whereSQL: PlanWriter(schema: schema).condition(condition, on: sources[index]), in: sources[index],
+        cancel: cancel)
       sources[index] = source
       total += count
     }
     dataDidChange()
+    if total == 0 {
+      remarks.append(.nothingOverridden(reference.name, lacking: lacking, span: predicate.span))
+    }
     return Performed(narration: ["\(reference.name) = \(value.text) in \(total) rows."])
   }
 }

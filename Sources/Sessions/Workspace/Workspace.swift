@@ -6,6 +6,7 @@ import Ingestion
 import Planning
 import SQLWriting
 import Semantics
+import Sentiment
 import Syntax
 import Vocabulary
 
@@ -15,6 +16,11 @@ import Vocabulary
 public final class Workspace {
   private let openConnection: () throws(EngineError) -> Connection
   private var openedConnection: Connection?
+  /// Reads the lexicon of `score … method vader`, at the first statement that needs it.
+  public var openLexicon: () throws(Mistakes) -> VaderLexicon = { () throws(Mistakes) in
+    throw Mistakes(.lexiconNotFound(looked: []))
+  }
+  var openedLexicon: VaderLexicon?
 
   /// What is loaded, in the order of loading.
   public internal(set) var sources: [SourceInfo] = []
@@ -111,6 +117,7 @@ public final class Workspace {
     case .owner(let owner, let predicate): return try performOwner(owner, predicate)
     case .effort(let effort, let predicate): return try performEffort(effort, predicate)
     case .override(let field, let value, let predicate): return try performOverride(field, value, predicate)
+    case .score(let score): return try performScore(score)
     case .explainQuery(let query): return try performExplain(query)
     case .explainCell(let row, let column): return try performExplain(row, column)
     case .connect(let uri): throw Mistakes(.notYet("other engines", span: uri.span))

@@ -31,6 +31,7 @@ extension Parser {
     case .owner: return .owner(try quoted(.text), where: try filter())
     case .effort: return .effort(try number(.number), where: try filter())
     case .override: return try override()
+    case .score: return .score(try score())
     case .save: return try save()
     case .run: return .run(try quoted(.path))
     case .replay: return try replay()
@@ -42,7 +43,7 @@ extension Parser {
     case .undo: return .undo
     case .history: return .history(search: try search())
     case .quit: return .quit
-    case .link, .timeline, .score, .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
+    case .link, .timeline, .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
       return .later(try later(name))
     }
   }

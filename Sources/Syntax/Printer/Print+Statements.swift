@@ -35,6 +35,7 @@ extension StatementKind {
     case .effort(let effort, let filter): "effort \(effort.printed) where \(filter.printed)"
     case .override(let field, let value, let filter):
       "override \(field.printed) = \(value.printed) where \(filter.printed)"
+    case .score(let score): score.printed
     default: nil
     }
   }

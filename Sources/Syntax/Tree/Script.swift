@@ -62,6 +62,7 @@ public enum StatementKind: Sendable {
   case owner(Quoted, where: Predicate)
   case effort(NumberLiteral, where: Predicate)
   case override(field: Word, value: NumberLiteral, where: Predicate)
+  case score(ScoreStatement)
   case save(path: Quoted, last: Int?, withOutput: Bool, withWords: Bool, replace: Bool)
   case run(Quoted)
   case replay(Quoted, against: Quoted?)
@@ -74,7 +75,7 @@ public enum StatementKind: Sendable {
   case undo
   case history(search: String?)
   case quit
-  /// Well formed, and answered by "not yet": link, timeline, score, quality, plan, cost, baseline, cache, task, hint, answer.
+  /// Well formed, and answered by "not yet": link, timeline, quality, plan, cost, baseline, cache, task, hint, answer.
   case later(LaterStatement)
 }
 

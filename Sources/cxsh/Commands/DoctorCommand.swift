@@ -1,5 +1,7 @@
 import ArgumentParser
+import Diagnostics
 import Engine
+import Sentiment
 import Sessions
 import Terminal
 
@@ -13,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
     let engine = engineLines(terminal.environment)
     let lines =
       ["cxsh: \(CxshCommand.version)"] + terminalLines(terminal) + folderLines(terminal.environment)
-      + engine.lines
+      + engine.lines + [lexiconLine(terminal.environment)]
     StandardStreams.write(lines.map { $0 + "\n" }.joined(), to: .output)
     throw ExitCode((engine.isThere ? ExitStatus.ok : .noConnection).rawValue)
   }
@@ -35,6 +37,18 @@ struct DoctorCommand: ParsableCommand {
     let folders = Folders(environment)
     let script = folders.initScript.map { $0 + (Disk.exists($0) ? "" : " (not there)") }
     return ["init script: \(script ?? "no home folder")", "journal: \(folders.journal ?? "no home folder")"]
+  }
+
+  /// Without it everything but `score … method vader` works.
+  private func lexiconLine(_ environment: [String: String]) -> String {
+    let files = LexiconFiles(executablePath: executablePath(), environment: environment)
+    do throws(Mistakes) {
+      _ = try files.read()
+      return "lexicon: VADER \(VaderLexicon.version) in \(files.folder ?? "")"
+    } catch {
+      let finding = error.list.first
+      return "lexicon: \(finding?.message ?? "")" + (finding?.hint.map { "; \($0)" } ?? "")
+    }
   }
 
   private func engineLines(_ environment: [String: String]) -> (lines: [String], isThere: Bool) {

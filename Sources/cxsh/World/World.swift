@@ -33,6 +33,8 @@ final class World {
     })
     options.parameters = arguments.parameters.map { (name: $0.name, value: $0.value) }
     options.engineName = { opener.name }
+    let lexicon = LexiconFiles(executablePath: executablePath(), environment: terminal.environment)
+    options.openLexicon = { () throws(Mistakes) in try lexicon.read() }
     if terminal.isInteractive { options.confirmReplacing = { askToReplace($0, $1) } }
     options.journal = journal
     options.writesFiles = writesFiles

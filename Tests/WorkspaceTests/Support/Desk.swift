@@ -20,6 +20,9 @@ final class Desk {
         try Driver.embedded(executablePath: #filePath, environment: [:]),
         options: EngineOptions.embedded(threads: 1))
     }
+    workspace.openLexicon = { () throws(Mistakes) in
+      try LexiconFiles(executablePath: #filePath, environment: [:]).read()
+    }
     for (name, text) in files { try write(name, text) }
     if !statements.isEmpty { _ = try say(statements) }
   }
