@@ -68,7 +68,7 @@ extension RecordedResult.Cell {
     }
   }
 
-  /// A text's place-holder, from which the text cannot be read.
+  /// A text's place-holder, from which the text cannot be read; a guess of it can be tried.
   var digested: Self {
     guard case .text(let text) = self else { return self }
     return .text("sha256:" + SHA256.hexDigest(of: text).prefix(16))

@@ -12,7 +12,8 @@ struct SampleCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("northbank.", valueName: "name"))
   var name: SampleName
 
-  @Argument(help: ArgumentHelp("The folder for its files.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("A new or empty folder, or an earlier sample, which is replaced.", valueName: "dir"))
   var folder: String
 
   @Option(help: ArgumentHelp("How many events.", valueName: "n"))
