@@ -257,6 +257,25 @@ import Testing
     try expectNoWords()
   }
 
+  @Test func `knows copies of customers that a folder or another script makes`() throws {
+    let sandbox = try sandboxWithData()
+    try sandbox.write(
+      "load tickets \"tickets.csv\"\nderive who = customer\nrecode word from subject (\"my words 1\" = \"y\", else = keep)\n",
+      to: "data/load.cxs")
+    try sandbox.write("derive whose = who\n", to: "prepare.cxs")
+    try sandbox.write(
+      "load \"data\"\nrun \"prepare.cxs\"\nshow tickets by who as a\nshow tickets by whose\nshow tickets by word\n",
+      to: "s.cxs")
+    let saved = try sandbox.cxsh(["-c", "run \"s.cxs\"; save \"t.cxs\""])
+    #expect(saved.status == 0, "\(saved.error)")
+    #expect(try sandbox.cxsh(["replay", "s.cxs", "--accept"]).status == 0)
+    for file in ["s.results.jsonl", "t.results.jsonl"] {
+      let text = try sandbox.read(file)
+      #expect(
+        !text.contains("C3") && !text.contains("my words") && text.contains("sha256:"), "\(file): \(text)")
+    }
+  }
+
   @Test func `gives parameters other values`() throws {
     let sandbox = try sandboxWithData()
     try sandbox.write(load + "\nparam place = \"chat\"\nshow tickets where channel = $place\n", to: "s.cxs")

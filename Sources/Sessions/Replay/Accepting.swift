@@ -20,7 +20,11 @@ extension Replayer {
     }
     let absolute = session.absolutePath(path)
     let script = SessionScript(try SourceText.script(at: absolute, shownAs: path))
-    let accepted = AcceptedRecords(script: script, notes: notes, engine: session.options.engineName())
+    // Also what scripts that this one runs say.
+    var words = session.wordColumns()
+    session.kept.forEach { words.learn($0.statement.kind) }
+    let accepted = AcceptedRecords(
+      script: script, notes: notes, engine: session.options.engineName(), words: words)
     try session.write(
       accepted.results.text, to: ResultsFile.path(for: absolute), shownAs: ResultsFile.path(for: path),
       Span(0, 0))
@@ -33,9 +37,12 @@ struct AcceptedRecords {
   private(set) var text: String
   private(set) var results: ResultsFile
 
-  init(script: SessionScript, notes: [Int: Replayer.NewNote], engine: String?) {
+  init(
+    script: SessionScript, notes: [Int: Replayer.NewNote], engine: String?,
+    words known: WordColumns = WordColumns()
+  ) {
     results = ResultsFile(engine: engine, statements: script.entries.map(\.statement.printed), results: [])
-    var words = WordColumns()
+    var words = known
     var occurrences = Occurrences()
     var edits = LineEdits(script.source)
     if let engine { edits.setEngine(engine, at: script.engineSpan) }

@@ -14,8 +14,12 @@ struct SavedSession {
   /// - Parameters:
   ///   - folder: The folder of the script; absolute. The paths in the script become relative to it.
   ///   - engine: What gave the results.
-  init(of kept: [RecordedStatement], choices: SaveChoices, folder: String, engine: String?) {
-    var writer = SessionWriter(kept: kept, choices: choices, folder: folder)
+  ///   - words: What is known of customers' words before the first statement.
+  init(
+    of kept: [RecordedStatement], choices: SaveChoices, folder: String, engine: String?,
+    words: WordColumns = WordColumns()
+  ) {
+    var writer = SessionWriter(kept: kept, choices: choices, folder: folder, words: words)
     let lines = writer.statements()
     let facts = writer.facts + (engine.map { ["#@ engine \($0)"] } ?? [])
     script = (["#@ cxsh \(SessionScript.languageVersion)"] + facts + lines).joined(separator: "\n") + "\n"
@@ -36,10 +40,11 @@ private struct SessionWriter {
   private(set) var printed: [String] = []
   private(set) var results: [RecordedResult] = []
   private var occurrences = Occurrences()
-  private var words = WordColumns()
+  private var words: WordColumns
 
-  init(kept: [RecordedStatement], choices: SaveChoices, folder: String) {
+  init(kept: [RecordedStatement], choices: SaveChoices, folder: String, words: WordColumns) {
     self.kept = kept
+    self.words = words
     self.choices = choices
     self.folder = folder
     selection = Selection(of: kept, last: choices.last)

@@ -12,6 +12,14 @@ struct WordColumns {
   /// By the name of a result, in lower case: whether it comes of `sql`.
   private var results: [String: Bool] = [:]
 
+  /// - Parameters:
+  ///   - columns: The columns of files that fill `customer` and `text`.
+  ///   - statements: What was done before the first statement that is saved.
+  init(columns: [String] = [], after statements: [StatementKind] = []) {
+    names.formUnion(columns.map { $0.lowercased() })
+    statements.forEach { learn($0) }
+  }
+
   /// Takes note of what a statement names; to be called for all of them, in order.
   mutating func learn(_ statement: StatementKind) {
     switch statement {

@@ -18,7 +18,8 @@ extension Session {
     let absolute = absolutePath(shown)
     try checkReplacing(shown, choices, path.span)
     let folder = Disk.resolved(Paths.folder(of: absolute)) ?? Paths.folder(of: absolute)
-    let saved = SavedSession(of: kept, choices: choices, folder: folder, engine: options.engineName())
+    let saved = SavedSession(
+      of: kept, choices: choices, folder: folder, engine: options.engineName(), words: wordColumns())
     if Disk.isStream(absolute) {
       output.narration.append("\(shown) is no file: the results that lie beside a session are not written")
     } else {
@@ -36,6 +37,14 @@ extension Session {
         "saved \(statement), as --set gave it, not \($0.printed) as declared"
       }
     }
+  }
+
+  /// What is known of customers' words from the loaded data, before any statement that is saved.
+  func wordColumns() -> WordColumns {
+    let columns = workspace.sources.flatMap { source in
+      ["customer", "text"].compactMap { source.field(named: $0)?.column }
+    }
+    return WordColumns(columns: columns, after: workspace.folderStatements)
   }
 
   private func checkReplacing(_ shown: String, _ choices: SaveChoices, _ span: Span) throws(Mistakes) {

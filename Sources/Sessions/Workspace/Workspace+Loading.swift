@@ -153,6 +153,7 @@ extension Workspace {
       }
       do {
         let done = try performed(statement.kind, baseFolder: folder)
+        folderStatements.append(statement.kind)
         all.narration += done.narration.filter(isWorthTelling)
         all.loadRecords += done.loadRecords
       } catch let mistakes as Mistakes {

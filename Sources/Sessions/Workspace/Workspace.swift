@@ -52,6 +52,8 @@ public final class Workspace {
   var remarks: [Diagnostic] = []
   /// `load.cxs` files being read, so that one that loads itself is noticed.
   var openFolders: [String] = []
+  /// The statements of those that were read: no session keeps them.
+  var folderStatements: [StatementKind] = []
 
   public init(openConnection: @escaping () throws(EngineError) -> Connection) {
     self.openConnection = openConnection
