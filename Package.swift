@@ -24,6 +24,11 @@ let package = Package(
     .target(name: "CADBC"),
     .target(name: "CDigest"),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "CText",
+      linkerSettings: [
+        .linkedLibrary("uchardet"), .linkedLibrary("z"), .linkedLibrary("iconv", .when(platforms: [.macOS])),
+      ]),
     .target(name: "Statistics", swiftSettings: settings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
@@ -40,7 +45,7 @@ let package = Package(
     .target(name: "Engine", dependencies: ["CADBC"], swiftSettings: strictSettings),
     .target(
       name: "Ingestion",
-      dependencies: ["Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary"],
+      dependencies: ["CText", "Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary"],
       swiftSettings: settings),
     .target(
       name: "Findings",

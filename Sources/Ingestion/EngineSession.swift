@@ -15,6 +15,15 @@ struct EngineSession {
     return result.columns.map { Int($0.int(0) ?? 0) }
   }
 
+  /// The columns of several files taken together, with those of their zones that the engine knows.
+  func union(of files: [RawFile]) -> ColumnUnion {
+    var union = ColumnUnion(files)
+    if !union.zones.isEmpty, let list = try? query("select name from pg_timezone_names()") {
+      union.forgetZones(unknownTo: Set((0..<list.rowCount).compactMap { list.columns[0].text($0) }))
+    }
+    return union
+  }
+
   /// Drops a table or view whatever happened before, and says nothing where there is none.
   func discard(_ table: String) { _ = try? connection.execute("drop table if exists \(sqlName(table))") }
 

@@ -52,9 +52,11 @@ extension Loader {
   {
     let session = EngineSession(connection: connection, cancel: cancel)
     let found = try FileFinder(baseFolder: baseFolder, span: nil).find(path)
+    let plain = ResolvedLoad(kind: nil, path: path, pathSpan: Span(0, 0), alias: nil, roles: [])
+    let inspector = FileInspector(session: session, request: plain, spool: Spool())
     var files: [RawFile] = []
-    for file in found { files.append(try FileInspector(session: session, span: nil).inspect(file)) }
-    let union = ColumnUnion(files)
+    for file in found { files.append(try inspector.inspect(file)) }
+    let union = session.union(of: files)
     let guess = KindGuess.kind(fileName: fileName(files[0].file.path), columns: union.names)
     let request = ResolvedLoad(kind: guess, path: path, pathSpan: Span(0, 0), alias: nil, roles: [])
     let planner = try LoadPlanner(kind: guess ?? .interactions, union: union, request: request)
@@ -120,7 +122,7 @@ struct FileDescription {
     if kind != nil, plan.field(of: plan.keyRole) == nil {
       notes.append("no column was recognised as \(plan.keyRole.rawValue): name it in with (…)")
     }
-    return notes + union.remarks + plan.remarks
+    return notes + files.flatMap(\.remarks) + union.remarks + plan.remarks
   }
 
   private func statement(_ plan: LoadPlan) -> String {

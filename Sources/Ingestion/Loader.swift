@@ -51,26 +51,57 @@ public struct Loader: Sendable {
     _ request: ResolvedLoad, _ baseFolder: String, _ tableName: String, _ alias: String,
     _ session: EngineSession
   ) throws(Mistakes) -> LoadOutcome {
-    guard request.options == FileOptions() else {
-      throw Mistakes(.notYet("a layout in with (…)", span: request.pathSpan))
-    }
     let found = try FileFinder(baseFolder: baseFolder, span: request.pathSpan).find(request.path)
+    let inspector = FileInspector(session: session, request: request, spool: Spool())
     var files: [RawFile] = []
-    for file in found {
-      files.append(try FileInspector(session: session, span: request.pathSpan).inspect(file))
-    }
+    for file in found { files.append(try inspector.inspect(file)) }
     let fingerprints = FingerprintTask(found.map(\.path))
     fingerprints.start()
-    let union = ColumnUnion(files)
-    let kind = try self.kind(of: request, files, union)
-    let planner = try LoadPlanner(kind: kind, union: union, request: request)
+    var repairs: [Int: FileRepair] = [:]
+    while true {
+      do throws(LoadRun.Interruption) {
+        let (result, union) = try run(request, files, tableName, session)
+        return try outcome(result, union, request, alias, fingerprints, session)
+      } catch {
+        switch error {
+        case .mistakes(let mistakes): throw mistakes
+        case .needsRepair(let file, let repair):
+          // Once is enough: a copy is in the form that the engine takes.
+          guard repairs.updateValue(repair, forKey: file) == nil else {
+            throw Mistakes(
+              .engineCannotRead(found[file].shown, reason: repair.words, span: request.pathSpan))
+          }
+          files[file] = try inspector.inspect(found[file], repair: repair)
+        }
+      }
+    }
+  }
+
+  private func run(
+    _ request: ResolvedLoad, _ files: [RawFile], _ tableName: String, _ session: EngineSession
+  ) throws(LoadRun.Interruption) -> (LoadRun.Result, ColumnUnion) {
+    let union = session.union(of: files)
+    let planner: LoadPlanner
+    do throws(Mistakes) {
+      let kind = try self.kind(of: request, files, union)
+      planner = try LoadPlanner(kind: kind, union: union, request: request)
+    } catch {
+      throw .mistakes(error)
+    }
     let run = LoadRun(session: session, files: files, union: union, planner: planner, tableName: tableName)
-    let result = try run.run()
+    return (try run.run(), union)
+  }
+
+  private func outcome(
+    _ result: LoadRun.Result, _ union: ColumnUnion, _ request: ResolvedLoad, _ alias: String,
+    _ fingerprints: FingerprintTask, _ session: EngineSession
+  ) throws(LoadRun.Interruption) -> LoadOutcome {
     let summary = LoadSummary(session: session, result: result, union: union, request: request, alias: alias)
     do throws(FileTrouble) {
       return try summary.outcome(try fingerprints.wait())
     } catch {
-      throw Mistakes(.unreadableFile(request.path, reason: error.words, span: request.pathSpan))
+      throw .mistakes(
+        Mistakes(.unreadableFile(request.path, reason: error.words, span: request.pathSpan)))
     }
   }
 

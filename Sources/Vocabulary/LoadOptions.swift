@@ -34,6 +34,7 @@ public enum TextEncoding: String, VocabularyWord {
   case utf16LittleEndian = "utf-16le"
   case utf16BigEndian = "utf-16be"
   case utf32 = "utf-32"
+  case utf32BigEndian = "utf-32be"
   case windows1250 = "windows-1250"
   case windows1251 = "windows-1251"
   case windows1252 = "windows-1252"
@@ -43,6 +44,7 @@ public enum TextEncoding: String, VocabularyWord {
   case windows1256 = "windows-1256"
   case windows1257 = "windows-1257"
   case windows1258 = "windows-1258"
+  case thai = "windows-874"
   case latin1 = "iso-8859-1"
   case latin2 = "iso-8859-2"
   case latin9 = "iso-8859-15"
@@ -66,7 +68,7 @@ public enum TextEncoding: String, VocabularyWord {
   }
 
   private static let otherNames = [
-    "utf16littleendian": "utf16le", "utf16bigendian": "utf16be", "ucs2": "utf16", "unicode": "utf16",
+    "utf32le": "utf32", "tis620": "windows874", "cp874": "windows874", "ucs2": "utf16", "unicode": "utf16",
     "latin1": "iso88591", "l1": "iso88591", "latin2": "iso88592", "latin9": "iso885915",
     "sjis": "shiftjis", "cp932": "shiftjis", "windows31j": "shiftjis", "ansi": "windows1252",
     "macroman": "macintosh", "mac": "macintosh", "cp850": "ibm850", "cp437": "ibm850", "gbk": "gb18030",
@@ -92,7 +94,8 @@ public enum TextEncoding: String, VocabularyWord {
     case .utf16: "two bytes a character, as a mark at its start says; little-endian without one"
     case .utf16LittleEndian: "two bytes a character, the lower first"
     case .utf16BigEndian: "two bytes a character, the higher first"
-    case .utf32: "four bytes a character"
+    case .utf32: "four bytes a character, the lowest first"
+    case .utf32BigEndian: "four bytes a character, the highest first"
     case .windows1250: "central European, as Windows writes it"
     case .windows1251: "Cyrillic, as Windows writes it"
     case .windows1252: "western European, as Windows and Excel write it"
@@ -102,6 +105,7 @@ public enum TextEncoding: String, VocabularyWord {
     case .windows1256: "Arabic, as Windows writes it"
     case .windows1257: "Baltic, as Windows writes it"
     case .windows1258: "Vietnamese, as Windows writes it"
+    case .thai: "Thai, as Windows writes it"
     case .latin1: "western European, Latin-1"
     case .latin2: "central European, Latin-2"
     case .latin9: "western European with the euro sign"

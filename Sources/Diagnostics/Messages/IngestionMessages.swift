@@ -37,12 +37,27 @@ extension Diagnostic {
       hint: "export it again, with its data")
   }
 
-  public static func missingHeader(_ path: String, firstCells: [String], span: Span?) -> Diagnostic {
-    let cells = firstCells.prefix(3).map { "\"\($0.prefix(30))\"" }.joined(separator: ", ")
-    return Diagnostic(
+  public static func missingHeader(
+    _ path: String, firstCells: [String], statement: String, other: String, span: Span?
+  ) -> Diagnostic {
+    Diagnostic(
       code: "missing-header",
-      message: "the first line of \"\(path)\" looks like data, not like column names: \(cells)",
-      span: span, hint: "put a line with the names of the columns in front")
+      message:
+        "the first line of \"\(path)\" looks like data, not like column names: \(shownCells(firstCells))",
+      span: span, hint: "name the columns: \(statement); or, where it is the header all the same: \(other)")
+  }
+
+  public static func otherColumnCount(
+    _ path: String, written: Int, found: Int, firstCells: [String], span: Span?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "other-column-count",
+      message: "columns names \(written), but \"\(path)\" has \(found): \(shownCells(firstCells))",
+      span: span, hint: "give each of the \(found) columns a name, in their order")
+  }
+
+  private static func shownCells(_ cells: [String]) -> String {
+    cells.prefix(6).map { "\"\($0.prefix(30))\"" }.joined(separator: ", ") + (cells.count > 6 ? " …" : "")
   }
 
   public static func loadOptionTwice(_ name: String, span: Span?) -> Diagnostic {
@@ -68,11 +83,12 @@ extension Diagnostic {
       hint: "write \(role) = COLUMN")
   }
 
-  public static func otherEncoding(_ path: String, encoding: String, span: Span?) -> Diagnostic {
+  public static func compressedInOtherForm(_ path: String, span: Span?) -> Diagnostic {
     Diagnostic(
-      code: "other-encoding", message: "not yet: \"\(path)\" is not UTF-8 but, it seems, \(encoding)",
-      span: span,
-      hint: "convert it: iconv -f \(encoding) -t utf-8 '\(path)' > utf8.csv")
+      code: "compressed-in-other-form",
+      message:
+        "\"\(path)\" is not plain UTF-8 with one header row, and such a file is not read while it is packed",
+      span: span, hint: "unpack it, or pack it as .gz")
   }
 
   public static func foreignFile(_ path: String, what: String, span: Span?) -> Diagnostic {

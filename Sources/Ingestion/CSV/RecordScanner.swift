@@ -34,23 +34,25 @@ struct RecordScanner {
 
   private var state = State.fieldStart
   private var offset = 0
-  private var line = 1
+  private var line: Int
   private var start = 0
-  private var startLine = 1
+  private var startLine: Int
   private var beginning: [UInt8] = []
   private var afterReturn = false
   /// The good records before this one; the header is number -1.
-  private var number = -1
+  private var number: Int
   private var nextWanted = 0
   private var nextBroken = 0
 
   private static let beginningSize = 160
 
-  init(wanted: [Int], broken: [Int], delimiter: Character, columnCount: Int) {
+  init(wanted: [Int], broken: [Int], layout: DelimitedLayout, columnCount: Int) {
     self.wanted = wanted
     self.broken = broken
-    self.delimiter = delimiter.asciiValue ?? UInt8(ascii: ",")
+    delimiter = layout.delimiter.asciiValue ?? UInt8(ascii: ",")
     skipsBlankLines = columnCount > 1
+    number = layout.hasHeader ? -1 : 0
+    (line, startLine) = (layout.linesBefore + 1, layout.linesBefore + 1)
   }
 
   /// Everything that was wanted has been found.
@@ -104,7 +106,9 @@ struct RecordScanner {
     afterReturn = false
     defer { offset += 1 }
     // The mark of UTF-8.
-    if offset < 3, start == 0, byte >= 0x80, offset == 0 ? byte == 0xEF : beginning.isEmpty { return }
+    if offset < 3, start == 0, startLine == 1, byte >= 0x80, offset == 0 ? byte == 0xEF : beginning.isEmpty {
+      return
+    }
     switch (state, byte) {
     case (.fieldStart, UInt8(ascii: "\"")), (.quoteInQuoted, UInt8(ascii: "\"")): state = .quoted
     case (.quoted, UInt8(ascii: "\"")): state = .quoteInQuoted

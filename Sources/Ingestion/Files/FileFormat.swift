@@ -23,6 +23,8 @@ enum FileFormat: Equatable, Sendable {
     return parts.count > 1 ? String(parts[parts.count - 1]) : ""
   }
 
+  static func isGzip(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
+
   static func isCompressed(_ path: String) -> Bool {
     let name = path.lowercased()
     return name.hasSuffix(".gz") || name.hasSuffix(".zst")

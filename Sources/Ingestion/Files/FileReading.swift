@@ -1,3 +1,5 @@
+import CText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,11 +11,15 @@
 /// Why a file's bytes cannot be had, in the system's words.
 struct FileTrouble: Error {
   var words: String
+  /// The user ended it.
+  var isCancelled = false
 
   /// The last call of the system failed.
   init() { words = String(cString: strerror(errno)) }
 
   init(_ words: String) { self.words = words }
+
+  init(cancelled: Bool) { (words, isCancelled) = ("cancelled", cancelled) }
 }
 
 /// What a path leads to.
@@ -53,10 +59,64 @@ func readPieces(
   }
 }
 
-/// The first bytes of a file.
+/// Reads what a file holds, inflated where it is gzip, piece by piece until `body` says to stop.
+func readText(
+  of path: String, pieceSize: Int = 1 << 20, _ body: (UnsafeRawBufferPointer) throws(FileTrouble) -> Bool
+) throws(FileTrouble) {
+  let source = try ByteSource(path)
+  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 64)
+  defer { unsafe buffer.deallocate() }
+  while true {
+    let count = unsafe try source.read(into: buffer)
+    guard count > 0 else { return }
+    guard unsafe try body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return }
+  }
+}
+
+/// An open file that is read from its start, inflated where it is gzip.
+private struct ByteSource: ~Copyable {
+  private let descriptor: CInt
+  private let gzip: OpaquePointer?
+
+  init(_ path: String) throws(FileTrouble) {
+    if FileFormat.isGzip(path) {
+      descriptor = -1
+      unsafe gzip = ctext_gzip_open(path)
+      if unsafe gzip == nil { throw FileTrouble() }
+    } else {
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      unsafe gzip = nil
+      if descriptor < 0 { throw FileTrouble() }
+    }
+  }
+
+  deinit {
+    if let gzip = unsafe gzip { unsafe ctext_gzip_close(gzip) } else if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// The number of bytes, 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileTrouble) -> Int {
+    if let gzip = unsafe gzip {
+      let count = unsafe ctext_gzip_read(gzip, buffer.baseAddress, buffer.count)
+      if count < 0 { throw FileTrouble("it is no whole gzip file") }
+      return count
+    }
+    while true {
+      let count = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileTrouble() }
+    }
+  }
+}
+
+private func systemRead(_ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(descriptor, buffer, count)
+}
+
+/// The first bytes of what a file holds.
 func readHead(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
   var head: [UInt8] = []
-  try readPieces(of: path, pieceSize: min(limit, 1 << 18)) { piece in
+  try readText(of: path, pieceSize: min(limit, 1 << 18)) { piece in
     head.append(contentsOf: piece.prefix(limit - head.count))
     return head.count < limit
   }
@@ -95,4 +155,8 @@ func pathsMatching(_ pattern: String) -> [String] {
   defer { globfree(&result) }
   guard glob(pattern, 0, nil, &result) == 0, let paths = result.gl_pathv else { return [] }
   return (0..<Int(result.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+}
+
+func truncateFile(_ path: String, to size: Int) throws(FileTrouble) {
+  guard truncate(path, off_t(size)) == 0 else { throw FileTrouble() }
 }

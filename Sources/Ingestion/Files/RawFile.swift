@@ -1,7 +1,16 @@
+/// How the engine finds rows and cells in a delimited file.
+struct DelimitedLayout: Equatable, Sendable {
+  var delimiter: Character
+  /// The first record that the engine sees is the header.
+  var hasHeader = true
+  /// Lines of the file above those that the engine sees.
+  var linesBefore = 0
+}
+
 /// A file as the engine reads it: rows of texts.
 struct RawFile: Sendable {
   enum Layout: Sendable {
-    case delimited(delimiter: Character, isStrict: Bool)
+    case delimited(DelimitedLayout)
     /// `format` is the engine's word; only lines can be broken one by one.
     case json(format: String)
     case parquet
@@ -10,6 +19,26 @@ struct RawFile: Sendable {
   var layout: Layout
   /// The names of the columns as they stand in the file, in its order; empty or repeated ones included.
   var names: [String]
+  /// The zones that the header tells for the times of columns, by position: a name of the zone database, or an offset.
+  var zones: [Int: String] = [:]
+  /// A copy in the usual encoding and form, which the engine reads instead; it lasts as long as its spool.
+  var copy: (path: String, spool: Spool)?
+  /// What is unusual about the file's encoding and form and what was done about it, for the report.
+  var remarks: [String] = []
+  /// Lines above the header and below the rows that are no rows.
+  var linesLeftOut = 0
+
+  /// The path of what the engine reads.
+  var readPath: String { copy?.path ?? file.path }
+
+  /// The same as the engine's readers take it.
+  var enginePath: String { FoundFile(shown: file.shown, path: readPath).enginePath }
+
+  init(file: FoundFile, layout: Layout, names: [String]) {
+    self.file = file
+    self.layout = layout
+    self.names = names
+  }
 
   var isDelimited: Bool { if case .delimited = layout { true } else { false } }
 
@@ -29,21 +58,20 @@ struct RawFile: Sendable {
   ///   - isSample: only the first rows are needed, so small pieces are read.
   func relation(wanted: [Int]? = nil, rejects: String? = nil, isSample: Bool = false) -> String {
     switch layout {
-    case .delimited(let delimiter, let isStrict):
-      return readCSV(delimiter, isStrict: isStrict, rejects: rejects, isSample: isSample)
+    case .delimited(let layout): return readCSV(layout, rejects: rejects, isSample: isSample)
     case .json(let format):
       return readJSON(format, wanted ?? Array(names.indices))
     case .parquet:
       let list = (wanted ?? Array(names.indices)).map { "cast(\(sqlName(names[$0])) as varchar) as c\($0)" }
-      return "(select \(list.joined(separator: ", ")) from read_parquet(\(sqlText(file.enginePath))))"
+      return "(select \(list.joined(separator: ", ")) from read_parquet(\(sqlText(enginePath))))"
     }
   }
 
-  private func readCSV(_ delimiter: Character, isStrict: Bool, rejects: String?, isSample: Bool) -> String {
+  private func readCSV(_ layout: DelimitedLayout, rejects: String?, isSample: Bool) -> String {
     let columns = names.indices.map { "'c\($0)': 'VARCHAR'" }.joined(separator: ", ")
-    var options = "columns = {\(columns)}, auto_detect = false, header = true, quote = '\"', escape = '\"'"
-    options += ", delim = \(sqlText(String(delimiter))), ignore_errors = true"
-    if !isStrict { options += ", strict_mode = false" }
+    var options =
+      "columns = {\(columns)}, auto_detect = false, header = \(layout.hasHeader), quote = '\"', escape = '\"'"
+    options += ", delim = \(sqlText(String(layout.delimiter))), ignore_errors = true"
     if isSample { options += ", buffer_size = \(4 << 20)" }
     if hasLongRecords, !isSample {
       options += ", max_line_size = \(Self.longestRecord), buffer_size = \(2 * Self.longestRecord)"
@@ -52,7 +80,7 @@ struct RawFile: Sendable {
       options +=
         ", store_rejects = true, rejects_table = \(sqlText(rejects)), rejects_scan = \(sqlText(rejects + "_scan"))"
     }
-    return "read_csv(\(sqlText(file.enginePath)), \(options))"
+    return "read_csv(\(sqlText(enginePath)), \(options))"
   }
 
   private func readJSON(_ format: String, _ wanted: [Int]) -> String {
@@ -61,7 +89,7 @@ struct RawFile: Sendable {
     var options =
       "columns = {\(columns)}, format = \(sqlText(format)), maximum_object_size = \(Self.longestRecord)"
     if format == "newline_delimited" { options += ", ignore_errors = true" }
-    return "(select \(list) from read_json(\(sqlText(file.enginePath)), \(options)))"
+    return "(select \(list) from read_json(\(sqlText(enginePath)), \(options)))"
   }
 }
 
@@ -74,6 +102,8 @@ struct ColumnUnion: Sendable {
   private(set) var names: [String] = []
   /// For each file the position in it of each column, nil where the file lacks it.
   private(set) var positions: [[Int?]] = []
+  /// The zones that the headers tell for the times of columns, where the files do not contradict each other.
+  private(set) var zones: [Int: String] = [:]
   /// What was done about names that were empty or stood twice.
   private(set) var remarks: [String] = []
 
@@ -93,8 +123,34 @@ struct ColumnUnion: Sendable {
       }
       positions.append(places)
     }
+    findZones(files)
     for index in positions.indices {
       positions[index] += [Int?](repeating: nil, count: names.count - positions[index].count)
+    }
+  }
+
+  private mutating func findZones(_ files: [RawFile]) {
+    for column in names.indices {
+      let told = Set(
+        files.indices.compactMap { file -> String? in
+          guard column < positions[file].count, let position = positions[file][column] else { return nil }
+          return files[file].zones[position] ?? ""
+        })
+      if told.count == 1, let zone = told.first, !zone.isEmpty { zones[column] = zone }
+      if told.count > 1 {
+        remarks.append(
+          "the files tell different zones for \(shownName(names[column])): its times are taken as they stand")
+      }
+    }
+  }
+
+  /// Takes out zones that the engine does not know, and says so.
+  mutating func forgetZones(unknownTo known: Set<String>) {
+    for (column, zone) in zones.sorted(by: { $0.key < $1.key })
+    where InstantReading.offsetSeconds(zone) == nil && !known.contains(zone) {
+      zones[column] = nil
+      remarks.append(
+        "\(shownName(names[column])): there is no zone \(zone), so its times are taken as they stand")
     }
   }
 

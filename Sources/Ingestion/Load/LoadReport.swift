@@ -10,6 +10,7 @@ struct LoadReport {
   let facts: TimeFacts
   let request: ResolvedLoad
   let parts: [TableBuilder.Part]
+  let files: [RawFile]
 
   /// Why rows were rejected, the most frequent first.
   let rejectReasons: [(reason: String, rows: Int)]
@@ -29,7 +30,8 @@ struct LoadReport {
   /// What was assumed, what was not recognised, what to write.
   var remarks: [String] {
     var out =
-      union.remarks + plan.remarks + scaleRemarks + unitRemarks + dateRemarks + unreadableRemarks
+      fileRemarks + union.remarks + plan.remarks + scaleRemarks + unitRemarks + zoneRemarks + dateRemarks
+      + unreadableRemarks
       + quoteRemarks
     if source.timesAreWallClock, plan.field(of: .time) != nil {
       out.append("the times tell no zone: they are taken as they stand, in the session's zone")
@@ -37,6 +39,32 @@ struct LoadReport {
     if source.rowsRejected > 0 { out.append(rejectedRows) }
     if let missing = missingRoles { out.append(missing) }
     return out
+  }
+
+  /// What is unusual about the files' encodings and forms; with the file's name where there are several.
+  private var fileRemarks: [String] {
+    files.flatMap { file in
+      file.remarks.map { files.count == 1 ? $0 : "\(file.file.shown): \($0)" }
+    } + emptyRows
+  }
+
+  /// The zones that the header tells, of columns that are read as times.
+  private var zoneRemarks: [String] {
+    plan.fields.compactMap { field in
+      guard case .instant(let reading) = field.reading.core, let zone = reading.zone else { return nil }
+      guard union.zones[field.inquiry.column] != nil else { return nil }
+      return "\(shownName(field.column)): the header tells the zone of its times, \(zone)"
+    }
+  }
+
+  private var emptyRows: [String] {
+    let count = parts.reduce(0) { $0 + $1.emptyRows }
+    guard count > 0 else { return [] }
+    return [
+      count == 1
+        ? "1 row holds nothing but delimiters and is left out"
+        : "\(rows(count)) hold nothing but delimiters and are left out"
+    ]
   }
 
   private var rejectedRows: String {

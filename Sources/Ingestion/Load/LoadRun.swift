@@ -26,12 +26,20 @@ struct LoadRun {
   /// A column with fewer values in the sample is not known by it.
   private static let fewValues = 20
 
-  func run() throws(Mistakes) -> Result {
+  /// Why a load has no result.
+  enum Interruption: Error {
+    case mistakes(Mistakes)
+    /// The file at this position has to be read in another form first.
+    case needsRepair(Int, FileRepair)
+  }
+
+  func run() throws(Interruption) -> Result {
     do throws(FailedFile) {
       return try attempt()
     } catch {
-      if let mistakes = error.mistakes { throw mistakes }
-      throw session.mistake(error.error, reading: error.file, span: planner.span)
+      if let mistakes = error.mistakes { throw .mistakes(mistakes) }
+      if let file = error.position, let repair = error.repair { throw .needsRepair(file, repair) }
+      throw .mistakes(session.mistake(error.error, reading: error.file, span: planner.span))
     }
   }
 
@@ -59,6 +67,7 @@ struct LoadRun {
     let trimmed = try PaddedTexts(session: session, builder: result.builder).trim()
     try LateRejects(session: session, builder: result.builder).mark(result.parts)
     try RejectPlaces(session: session, builder: result.builder).write(result.parts)
+    result.parts = try EmptyRows(session: session, builder: result.builder).leaveOut(of: result.parts)
     let counts = try session.numbers(
       "select count(*), count(\(HiddenColumn.reject)) from \(sqlName(tableName))")
     if trimmed || counts != [before.rows, before.rejected] {
@@ -93,6 +102,10 @@ struct LoadRun {
     }
     // The first rows may hold no time at all: all of them are looked at before the load is refused.
     let roles = planner.inquiries.filter { $0.purpose.role != nil }
+    guard !roles.isEmpty else {
+      _ = try wrapped { () throws(Mistakes) in try planner.plan(verdicts) }
+      return Knowledge(verdicts: verdicts, plan: planner.draft(verdicts), padded: padded)
+    }
     let found = try answers(roles, on: [:])
     verdicts.merge(found.verdicts) { $1 }
     let plan = try wrapped { () throws(Mistakes) in try planner.plan(verdicts) }
@@ -107,6 +120,9 @@ struct LoadRun {
     if parts.contains(where: { $0.broken.contains(where: \.isTooLong) }) {
       for index in builder.files.indices { builder.files[index].hasLongRecords = true }
       parts = try builder.build()
+    }
+    if let position = parts.firstIndex(where: { $0.broken.contains(where: \.isWronglyEncoded) }) {
+      throw FailedFile(position: position, repair: .encoding)
     }
     do throws(EngineError) {
       let counts = try LoadCounts(session: session, builder: builder)

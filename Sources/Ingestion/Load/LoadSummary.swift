@@ -23,10 +23,13 @@ struct LoadSummary {
       hasKindColumn: result.plan.fields.contains { $0.role == .kind }, remarks: [])
     let report = LoadReport(
       source: source, plan: result.plan, union: union, facts: facts, request: request, parts: result.parts,
-      rejectReasons: rejectReasons)
+      files: result.builder.files, rejectReasons: rejectReasons)
     source.remarks = report.remarks
     let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
-    return LoadOutcome(source: source, report: report.lines, records: records)
+    return LoadOutcome(
+      source: source, report: report.lines, records: records,
+      emptyRows: result.parts.reduce(0) { $0 + $1.emptyRows },
+      linesLeftOut: result.builder.files.reduce(0) { $0 + $1.linesLeftOut })
   }
 
   /// The most frequent reasons for which rows were rejected, without the cell at fault, and how many rows each has.

@@ -10,7 +10,7 @@ struct RejectPlaces {
     let table = sqlName(builder.tableName)
     let count = try session.numbers("select count(\(HiddenColumn.reject)) from \(table)")[0]
     for (index, part) in parts.enumerated() where count > 0 || !part.broken.isEmpty {
-      let rows = try rejectedRows(in: part.rows)
+      let rows = try rejectedRows(in: part.rows, withEmpty: !builder.files[index].isDelimited)
       guard !rows.isEmpty || !part.broken.isEmpty else { continue }
       let file = builder.files[index]
       let found = places(
@@ -20,10 +20,11 @@ struct RejectPlaces {
     }
   }
 
-  private func rejectedRows(in range: Range<Int>) throws(EngineError) -> [Int] {
+  private func rejectedRows(in range: Range<Int>, withEmpty: Bool) throws(EngineError) -> [Int] {
+    let kind = withEmpty ? "is not null" : "<> \(sqlText(TableBuilder.emptyRow))"
     let result = try session.query(
       """
-      select rowid from \(sqlName(builder.tableName)) where \(HiddenColumn.reject) is not null \
+      select rowid from \(sqlName(builder.tableName)) where \(HiddenColumn.reject) \(kind) \
       and rowid >= \(range.lowerBound) and rowid < \(range.upperBound) order by 1
       """)
     return (0..<result.rowCount).map { Int(result.columns[0].int($0) ?? 0) }
@@ -33,12 +34,13 @@ struct RejectPlaces {
   private func places(
     in file: RawFile, rows: [Int], broken: [Int]
   ) -> (good: [Int: RecordPlace], broken: [Int: RecordPlace]) {
-    guard !FileFormat.isCompressed(file.file.path) else { return ([:], [:]) }
+    guard !FileFormat.isCompressed(file.readPath) || FileFormat.isGzip(file.readPath) else {
+      return ([:], [:])
+    }
     switch file.layout {
-    case .delimited(let delimiter, _):
-      var scanner = RecordScanner(
-        wanted: rows, broken: broken, delimiter: delimiter, columnCount: file.names.count)
-      try? readPieces(of: file.file.path) { piece in
+    case .delimited(let layout):
+      var scanner = RecordScanner(wanted: rows, broken: broken, layout: layout, columnCount: file.names.count)
+      try? readText(of: file.readPath) { piece in
         scanner.scan(piece)
         return !scanner.isDone
       }
@@ -46,7 +48,7 @@ struct RejectPlaces {
       return (scanner.places, scanner.brokenPlaces)
     case .json(let format):
       var scanner = ObjectScanner(wanted: rows, isLines: format == "newline_delimited")
-      try? readPieces(of: file.file.path) { piece in
+      try? readText(of: file.readPath) { piece in
         scanner.scan(piece)
         return !scanner.isDone
       }

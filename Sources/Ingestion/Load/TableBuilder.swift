@@ -15,6 +15,9 @@ struct TableBuilder {
   /// How the reason begins where a time cannot be read; the cell stands behind it.
   static let unreadableTime = "time cannot be read: "
 
+  /// The reason of rows without anything in them.
+  static let emptyRow = "empty row"
+
   static let brokenTable = "cxsh_broken_records"
 
   /// What reading one file gave.
@@ -22,6 +25,8 @@ struct TableBuilder {
     /// Row ids of the file's rows in the table.
     var rows: Range<Int>
     var broken: [BrokenRecord]
+    /// Rows that held nothing but delimiters, and are not in the table any more.
+    var emptyRows = 0
   }
 
   /// Builds the table; gives what each file brought.
@@ -38,7 +43,7 @@ struct TableBuilder {
         parts.append(Part(rows: count..<end, broken: try brokenRecords(of: files[index])))
         count = end
       } catch {
-        throw FailedFile(file: files[index].file.shown, error: error)
+        throw FailedFile(position: index, of: files, error: error)
       }
     }
     discardBroken()
@@ -84,7 +89,8 @@ struct TableBuilder {
     let cell = trimmedCell("t\(plan.fields[key].inquiry.column)")
     let anything =
       "coalesce(" + union.names.indices.map { trimmedCell("t\($0)") }.joined(separator: ", ") + ", null)"
-    var cases = "when \(anything) is null then 'empty row' when \(cell) is null then \(sqlText("no \(role)"))"
+    var cases =
+      "when \(anything) is null then \(sqlText(Self.emptyRow)) when \(cell) is null then \(sqlText("no \(role)"))"
     if plan.keyRole == .time {
       cases += " else \(sqlText(Self.unreadableTime)) || substr(\(cell), 1, 60)"
     }
@@ -120,6 +126,7 @@ struct TableBuilder {
         reason: BrokenRecord.reason(result.columns[1].text(row) ?? "", result.columns[2].text(row) ?? ""),
         beginning: result.columns[3].text(row) ?? "",
         isUnclosed: result.columns[1].text(row) == "UNQUOTED VALUE",
+        isWronglyEncoded: result.columns[1].text(row) == "INVALID ENCODING",
         isTooLong: result.columns[1].text(row) == "LINE SIZE OVER MAXIMUM",
         lineBreaks: Int(result.columns[4].int(row) ?? 0))
     }
@@ -131,10 +138,26 @@ struct FailedFile: Error {
   var file: String
   var error: EngineError
   var mistakes: Mistakes?
+  /// The file's position among those of the load, and the form in which it could be read.
+  var position: Int?
+  var repair: FileRepair?
 
   init(file: String, error: EngineError) {
     self.file = file
     self.error = error
+  }
+
+  /// What the engine says of mixed line ends is no reason to give up.
+  init(position: Int, of files: [RawFile], error: EngineError) {
+    self.init(file: files[position].file.shown, error: error)
+    self.position = position
+    if files[position].isDelimited, error.message.contains("reached an invalid state") { repair = .lineEnds }
+  }
+
+  init(position: Int, repair: FileRepair) {
+    self.init(file: "", error: EngineError(kind: .runtime, message: ""))
+    self.position = position
+    self.repair = repair
   }
 
   init(_ mistakes: Mistakes) {
@@ -152,6 +175,8 @@ struct BrokenRecord: Sendable, Equatable {
   var beginning: String
   /// The engine found no end of a quote in it.
   var isUnclosed: Bool
+  /// It holds bytes that are not UTF-8.
+  var isWronglyEncoded: Bool
   /// It is longer than the engine was told to expect.
   var isTooLong: Bool
   /// Line breaks that it holds, as far as the engine followed it.

@@ -18,6 +18,8 @@ struct CandidateFinder {
   let purpose: Purpose
   /// The SQL name of the trimmed cell.
   let cell: String
+  /// The zone that the file's header tells for the column's times.
+  var zone: String?
 
   /// Texts that stand for a missing value in columns of numbers, times and the like.
   static let placeholders: Set<String> = [
@@ -44,7 +46,7 @@ struct CandidateFinder {
     if texts.allSatisfy({ words.fits($0) && $0.lowercased() != "x" }) { return [.boolean(words)] }
     let instants = InstantReading.candidates(for: texts, takesNumbers: false)
     let looksRight = texts.allSatisfy { $0.utf8.contains(where: isDigit) && $0.utf8.count <= 40 }
-    return looksRight ? instants.map { .instant($0) } : []
+    return looksRight ? instants.map { .instant($0.located(in: zone)) } : []
   }
 
   private func numbers(_ texts: [String], _ style: NumberStyle) -> [Reading] {
@@ -77,7 +79,7 @@ struct CandidateFinder {
     case .text: return [role == .kind ? .kind : .text]
     case .boolean: return [.boolean(words(for: role))]
     case .instant:
-      return InstantReading.candidates(for: texts, takesNumbers: true).map { .instant($0) }
+      return InstantReading.candidates(for: texts, takesNumbers: true).map { .instant($0.located(in: zone)) }
     case .duration:
       return DurationReading.candidates(
         for: texts, milliseconds: purpose.unit?.milliseconds ?? 1000, isHandleTime: role == .handleTime

@@ -7,6 +7,8 @@ struct CellTable {
   let columns: [Int]
   /// It holds every row of the files.
   let isWhole: Bool
+  /// The zones that the files' headers tell, by column.
+  let zones: [Int: String]
 
   private static let sampleRows = 4096
 
@@ -45,10 +47,10 @@ struct CellTable {
         if let limit, total - count >= limit { isWhole = false }
         count = total
       } catch {
-        throw FailedFile(file: files[index].file.shown, error: error)
+        throw FailedFile(position: index, of: files, error: error)
       }
     }
-    return CellTable(session: session, name: name, columns: wanted, isWhole: isWhole)
+    return CellTable(session: session, name: name, columns: wanted, isWhole: isWhole, zones: union.zones)
   }
 
   /// A subquery with the trimmed cells of some columns, as the profiler reads them.

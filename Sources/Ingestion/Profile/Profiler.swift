@@ -38,8 +38,9 @@ struct Profiler {
     let columns = Set(inquiries.map(\.column)).sorted()
     let examples = try self.examples(of: columns)
     let tried = inquiries.map { inquiry in
-      CandidateFinder(purpose: inquiry.purpose, cell: "t\(inquiry.column)").candidates(
-        for: examples[inquiry.column] ?? [])
+      CandidateFinder(purpose: inquiry.purpose, cell: "t\(inquiry.column)", zone: cells.zones[inquiry.column])
+        .candidates(
+          for: examples[inquiry.column] ?? [])
     }
     let counts = try self.counts(columns.map { "count(t\($0))" } + tried.joined().flatMap(\.aggregates))
     var filled: [Int: Int] = [:]

@@ -19,6 +19,8 @@ struct InstantReading: Equatable, Sendable {
   var dayFirst: Bool?
   /// Seconds that are added so that a column beside the time is in the same zone as the time.
   var shift = 0
+  /// The zone of wall clocks, where the file's header tells it: a name of the zone database, or an offset.
+  var zone: String?
 
   init(_ form: Form, dayFirst: Bool? = nil) {
     self.form = form
@@ -27,15 +29,28 @@ struct InstantReading: Equatable, Sendable {
 
   /// The times tell no zone.
   var isWallClock: Bool {
+    zone == nil && tellsNoZone
+  }
+
+  /// The cells themselves tell no zone.
+  private var tellsNoZone: Bool {
     switch form {
     case .wall, .formats(_, offset: nil): true
     default: false
     }
   }
 
+  /// The same where the header tells the zone of cells that tell none.
+  func located(in zone: String?) -> InstantReading {
+    var copy = self
+    if tellsNoZone { copy.zone = zone }
+    return copy
+  }
+
   /// The offset in seconds that all times share.
   var sharedOffset: Int? {
-    switch form {
+    if let zone { return Self.offsetSeconds(zone) }
+    return switch form {
     case .offset(_, let seconds): seconds
     case .formats(_, let offset): offset
     default: nil
@@ -44,7 +59,7 @@ struct InstantReading: Equatable, Sendable {
 
   /// The SQL for the cell as TIMESTAMP, in UTC where the cell tells a zone; null where it is no time.
   func sql(_ cell: String) -> String {
-    let whole = checked(cell)
+    let whole = zoned(checked(cell))
     return shift == 0 ? whole : "(\(whole) + to_seconds(\(shift)))"
   }
 
@@ -53,9 +68,19 @@ struct InstantReading: Equatable, Sendable {
   /// Wall clocks belong to the offset that the times share; times with an offset become wall clocks beside wall clocks.
   func aligned(to time: InstantReading) -> InstantReading {
     var copy = self
-    if isWallClock, let offset = time.sharedOffset { copy.shift = -offset }
-    if !isWallClock, time.isWallClock { copy.shift = sharedOffset ?? 0 }
+    if isWallClock {
+      if time.zone != nil { copy.zone = time.zone } else { copy.shift = -(time.sharedOffset ?? 0) }
+    } else if time.isWallClock {
+      if zone != nil { copy.zone = nil } else { copy.shift = sharedOffset ?? 0 }
+    }
     return copy
+  }
+
+  /// A wall clock's time in UTC; the engine decides for the earlier of two times that a clock shows twice.
+  private func zoned(_ time: String) -> String {
+    guard let zone else { return time }
+    if let seconds = Self.offsetSeconds(zone) { return "(\(time) \(shift(by: seconds)))" }
+    return "make_timestamp(epoch_us(timezone(\(sqlText(zone)), \(time))))"
   }
 
   private func checked(_ cell: String) -> String {

@@ -43,10 +43,11 @@ final class Bench {
   func load(
     _ path: String, _ kind: SourceKind? = .tickets, as alias: String? = nil, table: String = "t",
     folder: String? = nil,
-    with roles: [ResolvedRole] = []
+    with roles: [ResolvedRole] = [], options: FileOptions = FileOptions()
   ) throws(Mistakes) -> LoadOutcome {
     let request = ResolvedLoad(
-      kind: kind, path: path, pathSpan: Span(5, 5 + path.utf8.count), alias: alias, roles: roles)
+      kind: kind, path: path, pathSpan: Span(5, 5 + path.utf8.count), alias: alias, roles: roles,
+      options: options)
     return try loader.load(
       request, baseFolder: folder ?? self.folder, tableName: table,
       alias: alias ?? Loader.defaultAlias(for: path))
@@ -54,10 +55,11 @@ final class Bench {
 
   /// The mistakes that a load ends with.
   func mistakes(
-    _ path: String, _ kind: SourceKind? = .tickets, with roles: [ResolvedRole] = []
+    _ path: String, _ kind: SourceKind? = .tickets, with roles: [ResolvedRole] = [],
+    options: FileOptions = FileOptions()
   ) -> [Diagnostic] {
     do throws(Mistakes) {
-      _ = try load(path, kind, with: roles)
+      _ = try load(path, kind, with: roles, options: options)
       return []
     } catch {
       return error.list
@@ -84,6 +86,27 @@ func with(
   _ role: Role, _ column: String, scale: ClosedRange<Double>? = nil, highIsGood: Bool? = nil
 ) -> ResolvedRole {
   ResolvedRole(role: role, column: column, columnSpan: Span(30, 36), scale: scale, highIsGood: highIsGood)
+}
+
+/// What `with (…)` says of a file's layout.
+func layout(
+  _ header: FileOptions.Header? = nil, columns: [String] = [], encoding: TextEncoding? = nil
+) -> FileOptions {
+  var options = FileOptions()
+  options.header = header
+  options.columns = columns
+  options.encoding = encoding
+  return options
+}
+
+/// How many rows a load read and rejected; the others were kept.
+struct Counts: Equatable {
+  var read: Int
+  var rejected: Int
+}
+
+extension LoadOutcome {
+  var counts: Counts { Counts(read: source.rowsRead, rejected: source.rowsRejected) }
 }
 
 extension SourceInfo {
