@@ -5,7 +5,8 @@ import Vocabulary
 enum DataReference {
   static let parts: [GeneratedPart] = [
     GeneratedPart(name: "kinds") { kinds }, GeneratedPart(name: "roles") { roles },
-    GeneratedPart(name: "synonyms") { synonyms },
+    GeneratedPart(name: "synonyms") { synonyms }, GeneratedPart(name: "options") { options },
+    GeneratedPart(name: "encodings") { encodings },
   ]
 
   private static var kinds: String {
@@ -23,6 +24,20 @@ enum DataReference {
     markdownTable(
       ["role", "what it is", "type", "scale"],
       Role.allCases.map { [code($0.rawValue), $0.help.summary, $0.fieldType.rawValue, scale(of: $0)] })
+  }
+
+  private static var options: String {
+    markdownTable(
+      ["option", "what it says", "example"],
+      LoadOption.allCases.map { option in
+        let later = option.help.isLater ? " (not yet)" : ""
+        return [code(option.help.usage), option.help.summary + later, code(option.help.example)]
+      })
+  }
+
+  private static var encodings: String {
+    markdownTable(
+      ["encoding", "what it is for"], TextEncoding.allCases.map { [code($0.rawValue), $0.help.summary] })
   }
 
   private static func scale(of role: Role) -> String {

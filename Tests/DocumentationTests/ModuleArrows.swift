@@ -7,7 +7,8 @@ enum ModuleArrows {
 
   /// The modules in the order of the design: each imports only modules above it.
   static let order = [
-    "CADBC", "CDigest", "CEditLine", "Statistics", "Diagnostics", "Vocabulary", "Syntax", "DataModel",
+    "CADBC", "CDigest", "CEditLine", "CText", "Statistics", "Diagnostics", "Vocabulary", "Syntax",
+    "DataModel",
     "Semantics",
     "Planning", "SQLWriting", "Engine", "Ingestion", "Findings", "Rendering", "Samples", "Sentiment",
     "Sessions", "Terminal", "cxsh",

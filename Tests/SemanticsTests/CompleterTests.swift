@@ -21,6 +21,9 @@ import Vocabulary
     ("values ch▮", "channel"),
     ("show tickets; sho▮", "show"), ("set fo▮", "format"), ("set format cs▮", "csv"),
     ("show tickets where channel = \"c▮", "chat"),
+    ("load \"a.csv\" with (he▮", "header"), ("load \"a.csv\" with (time = x, enc▮", "encoding"),
+    ("load \"a.csv\" with (header no▮", "none"), ("load \"a.csv\" with (encoding \"sh▮", "shift-jis"),
+    ("load \"a.csv\" with (encoding ▮", "\"windows-1252\""),
   ])
   func `the position decides what is offered`(marked: String, expected: String) {
     #expect(texts(marked).contains(expected), "\(texts(marked))")

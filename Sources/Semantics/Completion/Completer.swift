@@ -32,6 +32,10 @@ public struct Completer {
       let items = values(of: field).filter { $0.text.lowercased().hasPrefix(start.lowercased()) }
       return Suggestions(replacing: start.count, items: items.map(escaped), isText: true)
     }
+    if typed.first == "load", typed.last?.lowercased() == LoadOption.encoding.rawValue {
+      let items = TextEncoding.names.filter { $0.hasPrefix(start.lowercased()) }.map { Suggestions.Item($0) }
+      return Suggestions(replacing: start.count, items: items, isText: true)
+    }
     let readers: Set<String> = ["load", "run", "replay", "save", "export", "describe"]
     guard let first = typed.first, readers.contains(first) || typed.last == "export" else { return .none }
     return Suggestions(replacing: start.count, items: [], isText: true, path: start)
@@ -197,7 +201,13 @@ public struct Completer {
 
   private func loading(_ typed: TypedWords) -> [Suggestions.Item] {
     if typed.before.count == 1 { return words(SourceKind.self) }
-    if typed.last == "(" || typed.last == "," { return words(Role.self) }
+    if typed.last == "(" || typed.last == "," { return words(Role.self) + words(LoadOption.self) }
+    switch typed.last.flatMap({ LoadOption(word: $0) }) {
+    case .header: return ["none", "1", "2", "3"].map { Suggestions.Item($0) }
+    case .columns: return [Suggestions.Item("(")]
+    case .encoding: return TextEncoding.names.map { Suggestions.Item("\"\($0)\"") }
+    case .sheet, nil: break
+    }
     return ["as", "with ("].map { Suggestions.Item($0) }
   }
 
