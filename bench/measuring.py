@@ -11,9 +11,9 @@ PROGRAM = os.path.join(ROOT, ".build", "release", "cxsh")
 WORK = os.path.join(ROOT, ".build-bench")
 
 
-def cxsh(*statements):
+def cxsh(*statements, options=()):
     """Runs statements in one process; gives the seconds that each took, by the program's own --timing."""
-    arguments = [PROGRAM, "--no-init", "--timing", "--format", "csv"]
+    arguments = [PROGRAM, "--no-init", "--timing", "--format", "csv", *options]
     for statement in statements:
         arguments += ["-c", statement]
     done = subprocess.run(arguments, capture_output=True, text=True, cwd=ROOT)

@@ -1,6 +1,6 @@
 """Measures cxsh beside its peers, in one run, and prints a Markdown table. It checks nothing.
 
-usage: scripts/bench [--tickets N] [--pairs N] [--only startup|load|compound]
+usage: scripts/bench [--tickets N] [--pairs N] [--only startup|load|compound|score]
 """
 
 import argparse
@@ -11,6 +11,7 @@ import platform
 import compounding
 import data
 import loading
+import scoring
 import startup
 from measuring import PROGRAM, WORK, row
 
@@ -35,13 +36,15 @@ def parts(arguments):
         yield from loading.rows(folder, arguments.pairs)
     if arguments.only in (None, "compound"):
         yield from compounding.rows(folder, arguments.pairs)
+    if arguments.only in (None, "score"):
+        yield from scoring.rows(folder, arguments.pairs)
 
 
 def main():
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("--tickets", type=int, default=1_000_000, help="rows of the CSV that is loaded")
     parser.add_argument("--pairs", type=int, default=5, help="how often two programs are measured in turns")
-    parser.add_argument("--only", choices=["startup", "load", "compound"])
+    parser.add_argument("--only", choices=["startup", "load", "compound", "score"])
     arguments = parser.parse_args()
     if not os.access(PROGRAM, os.X_OK):
         raise SystemExit(f"bench: {PROGRAM} is not built; run 'make bench', which builds it")
