@@ -111,7 +111,7 @@ struct ScoringTests {
         == "nothing-to-score: r has no text → it has stars: score sentiment in r method stars")
     #expect(
       try desk.say("score sentiment in r method stars").narration == [
-        "r: 4 of 5 rows given a sentiment from their stars (1 is -1, 3 is 0, 5 is 1) (1 without stars stay missing); mean -0.13"
+        "r: 4 of 5 rows given a sentiment from their stars, 1 as -1, 3 as 0 and 5 as 1 (1 without stars stay missing); mean -0.13"
       ])
     #expect(
       try desk.rows("events | sort id", "id", "sentiment") == ["a|-1", "b|-0.5", "c|0", "d|1", "e|-"])
@@ -134,8 +134,8 @@ struct ScoringTests {
     let desk = try Desk(["l.csv": labelled], "load mentions \"l.csv\" with (sentiment = tone)")
     try desk.say("score sentiment in l")
     #expect(
-      try desk.say("override sentiment = -0.9 where id = 3").narration == ["sentiment = -0.9 in 1 rows."])
-    #expect(try desk.say("override sentiment = 0.1 where id = 7").narration == ["sentiment = 0.1 in 1 rows."])
+      try desk.say("override sentiment = -0.9 where id = 3").narration == ["sentiment = -0.9 in 1 row."])
+    #expect(try desk.say("override sentiment = 0.1 where id = 7").narration == ["sentiment = 0.1 in 1 row."])
     let again = try desk.say("score sentiment in l")
     #expect(
       again.narration[0].contains("5 texts scored")
@@ -148,10 +148,14 @@ struct ScoringTests {
     let lines = try desk.rows("describe sentiment").suffix(6)
     #expect(lines.contains("l: corrected|2 rows, by override"))
     #expect(lines.contains { $0.hasPrefix("l: beside given_sentiment|100.0% agree") && $0.hasSuffix("n 4") })
+    try desk.say("exclude where id = 2")
+    #expect(try desk.rows("describe sentiment").contains("l: corrected|2 rows, by override"))
+    try desk.say("exclude where id = 7")
+    #expect(try desk.rows("describe sentiment").contains("l: corrected|1 row, by override"))
     try desk.say("derive sentiment = 0.5 in l")
     #expect(
       try desk.rows("events | sort id", "id", "sentiment") == [
-        "1|0.5", "2|0.5", "3|-0.9", "4|0.5", "5|0.5", "6|0.5", "7|0.1",
+        "1|0.5", "3|-0.9", "4|0.5", "5|0.5", "6|0.5",
       ])
   }
 

@@ -34,7 +34,8 @@ public struct ScoringReport {
       : count(counts.scored, noun)
     let verb =
       isOfText
-      ? "scored by \(scoring?.method ?? "")" : "given a sentiment from their stars (1 is -1, 3 is 0, 5 is 1)"
+      ? "scored by \(scoring?.method ?? "")"
+      : "given a sentiment from their stars, 1 as -1, 3 as 0 and 5 as 1"
     return "\(amount) \(verb)"
   }
 

@@ -103,6 +103,7 @@ struct TableEdit {
       try session.execute("update \(table) set \(HiddenColumn.reject) = \(sqlText(reason)) where \(rows)")
       source.rowsExcluded += count
       try countMissing()
+      if source.corrections > 0 { try countCorrections() }
     }
     return count
   }

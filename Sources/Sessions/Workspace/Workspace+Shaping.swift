@@ -184,7 +184,9 @@ extension Workspace {
     if total == 0 {
       remarks.append(.nothingOverridden(reference.name, lacking: lacking, span: predicate.span))
     }
-    return Performed(narration: ["\(reference.name) = \(value.text) in \(total) rows."])
+    return Performed(narration: [
+      "\(reference.name) = \(value.text) in \(total) \(total == 1 ? "row" : "rows")."
+    ])
   }
 }
 
