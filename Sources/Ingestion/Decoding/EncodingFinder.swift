@@ -21,6 +21,8 @@ struct EncodingFinder {
 
   /// The encoding of Windows in the West where it says the same, or where Latin-1 would have control characters.
   private func usual(_ verdict: TextEncoding, _ used: [UInt8]) -> TextEncoding {
+    // One or two different bytes tell nothing.
+    if used.count < 3, verdict != .latin1 { return .windows1252 }
     if verdict == .latin1 { return used.contains { $0 < 0xA0 } ? .windows1252 : .latin1 }
     let isSame = used.allSatisfy { byte in
       Self.character(byte, in: verdict) == Self.character(byte, in: .windows1252)

@@ -50,10 +50,17 @@ struct LoadReport {
 
   /// The zones that the header tells, of columns that are read as times.
   private var zoneRemarks: [String] {
-    plan.fields.compactMap { field in
-      guard case .instant(let reading) = field.reading.core, let zone = reading.zone else { return nil }
-      guard union.zones[field.inquiry.column] != nil else { return nil }
-      return "\(shownName(field.column)): the header tells the zone of its times, \(zone)"
+    var columns: [String: [String]] = [:]
+    var seen: Set<Int> = []
+    for field in plan.fields {
+      guard case .instant(let reading) = field.reading.core, let zone = reading.zone else { continue }
+      guard union.zones[field.inquiry.column] != nil, seen.insert(field.inquiry.column).inserted else {
+        continue
+      }
+      columns[zone, default: []].append(shownName(field.column))
+    }
+    return columns.sorted { $0.key < $1.key }.map { zone, names in
+      "the header tells a zone, \(zone): \(names.joined(separator: ", "))"
     }
   }
 
