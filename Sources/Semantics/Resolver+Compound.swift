@@ -103,10 +103,14 @@ extension Resolver {
     }
     let sentiment = catalog.fields["sentiment"]?.kinds ?? []
     if sentiment.isDisjoint(with: voice) {
+      // Words of that voice without a score: nothing needs to be loaded.
+      let scorable = catalog.sources.first { source in
+        source.kind.eventKind.map(voice.contains) == true && source.fields.contains { $0.role == .text }
+      }
       let hint =
-        sentiment.isEmpty
-        ? "load mentions \"file.csv\" with (sentiment = COLUMN)"
-        : "sentiment is known for \(phrase(of: sentiment)): compound of \(sentiment.map(\.rawValue).sorted().joined(separator: ", "))"
+        scorable.map { "score sentiment in \($0.alias) makes it from the texts" }
+        ?? (sentiment.isEmpty ? "load mentions \"file.csv\" with (sentiment = COLUMN)" : nil)
+        ?? "sentiment is known for \(phrase(of: sentiment)): compound of \(sentiment.map(\.rawValue).sorted().joined(separator: ", "))"
       report(
         .measureWithoutData("compound", needs: "sentiment of \(phrase(of: voice))", span: span, hint: hint))
     }

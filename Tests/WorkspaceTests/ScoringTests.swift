@@ -172,6 +172,13 @@ struct ScoringTests {
     #expect(bare.mistake("show sentiment").contains("score sentiment makes it from the texts"))
   }
 
+  @Test func compoundSaysThatTextsCanBeScored() throws {
+    let desk = try Desk(
+      ["m.csv": mentions, "t.csv": csv("id,time,channel,text", "x,2026-01-01,chat,good")],
+      "load mentions \"m.csv\"; load tickets \"t.csv\"; score sentiment in t")
+    #expect(desk.mistake("compound by channel").hasSuffix(" → score sentiment in m makes it from the texts"))
+  }
+
   @Test(arguments: [
     ("score mood in m", "not-scored: score makes sentiment, not mood"),
     ("score sentiment in mm", "unknown-source: no source mm → did you mean m?"),
