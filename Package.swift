@@ -118,7 +118,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["cxsh", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport"],
+      dependencies: [
+        "cxsh", "Ingestion", "Syntax", "DataModel", "Diagnostics", "Vocabulary", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: settings),

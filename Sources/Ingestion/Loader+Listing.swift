@@ -57,9 +57,11 @@ extension Loader {
     var files: [RawFile] = []
     for file in found { files.append(try inspector.inspect(file)) }
     let union = session.union(of: files)
-    let guess = KindGuess.kind(fileName: fileName(files[0].file.path), columns: union.names)
+    let export = ExportFormat.recognised(by: union.names)
+    let guess = export?.kind ?? KindGuess.kind(fileName: fileName(files[0].file.path), columns: union.names)
     let request = ResolvedLoad(kind: guess, path: path, pathSpan: Span(0, 0), alias: nil, roles: [])
-    let planner = try LoadPlanner(kind: guess ?? .interactions, union: union, request: request)
+    let planner = try LoadPlanner(
+      kind: guess ?? .interactions, union: union, request: request, export: export)
     do throws(FailedFile) {
       return try FileDescription(session: session, files: files, union: union, planner: planner, kind: guess)
         .table()
@@ -96,7 +98,8 @@ struct FileDescription {
       Column("missing", .number, unit: .fraction), Column("examples", .text),
     ]
     let lines = union.names.indices.map { position -> [Value] in
-      let field = plan.fields.first { $0.inquiry.column == position }
+      let columnFields = plan.fields.filter { $0.inquiry.column == position }
+      let field = columnFields.first { $0.role != nil } ?? columnFields.first
       let verdict = verdicts[Inquiry(column: position, purpose: .own)]
       let missing = rows == 0 ? Value.missing : .number(Double(rows - (verdict?.filled ?? 0)) / Double(rows))
       return [
@@ -118,6 +121,7 @@ struct FileDescription {
 
   private func notes(_ plan: LoadPlan, rows: Int, isWhole: Bool) -> [String] {
     var notes = [isWhole ? "\(grouped(rows)) rows" : "from the first \(grouped(rows)) rows"]
+    if let export = plan.export { notes.append("recognised as \(export.name.phrase)") }
     if kind == nil { notes.append("what the file holds was not recognised: say it in load") }
     if kind != nil, plan.field(of: plan.keyRole) == nil {
       notes.append("no column was recognised as \(plan.keyRole.rawValue): name it in with (…)")

@@ -83,8 +83,9 @@ public struct Loader: Sendable {
     let union = session.union(of: files)
     let planner: LoadPlanner
     do throws(Mistakes) {
-      let kind = try self.kind(of: request, files, union)
-      planner = try LoadPlanner(kind: kind, union: union, request: request)
+      let export = ExportFormat.fitting(union.names, asKind: request.kind)
+      let kind = try self.kind(of: request, export, files, union)
+      planner = try LoadPlanner(kind: kind, union: union, request: request, export: export)
     } catch {
       throw .mistakes(error)
     }
@@ -106,9 +107,9 @@ public struct Loader: Sendable {
   }
 
   private func kind(
-    of request: ResolvedLoad, _ files: [RawFile], _ union: ColumnUnion
+    of request: ResolvedLoad, _ export: ExportFormat?, _ files: [RawFile], _ union: ColumnUnion
   ) throws(Mistakes) -> SourceKind {
-    if let kind = request.kind { return kind }
+    if let kind = request.kind ?? export?.kind { return kind }
     let name = fileName(files[0].file.path)
     if let kind = KindGuess.kind(fileName: name, columns: union.names) { return kind }
     throw Mistakes(.unknownKind(request.path, columns: union.names, span: request.pathSpan))

@@ -15,6 +15,7 @@ public enum Catalogue {
     case encodings
     case scoringMethods = "scoring methods"
     case settings, formats, charts
+    case exports
     case findingColumns = "finding columns"
     case findingStatuses = "finding statuses"
     case findingFacts = "finding facts"
@@ -31,6 +32,7 @@ public enum Catalogue {
     + entries(of: LoadOption.self, in: .loadOptions) + entries(of: TextEncoding.self, in: .encodings)
     + entries(of: ScoringMethod.self, in: .scoringMethods)
     + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
+    + entries(of: ExportName.self, in: .exports)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
 

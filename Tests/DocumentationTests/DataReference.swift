@@ -1,4 +1,5 @@
 import DataModel
+import Ingestion
 import Vocabulary
 
 /// What is said about files: their kinds, and by which names columns are recognised.
@@ -7,6 +8,7 @@ enum DataReference {
     GeneratedPart(name: "kinds") { kinds }, GeneratedPart(name: "roles") { roles },
     GeneratedPart(name: "synonyms") { synonyms }, GeneratedPart(name: "options") { options },
     GeneratedPart(name: "encodings") { encodings },
+    GeneratedPart(name: "exports") { exports },
   ]
 
   private static var kinds: String {
@@ -38,6 +40,18 @@ enum DataReference {
   private static var encodings: String {
     markdownTable(
       ["encoding", "what it is for"], TextEncoding.allCases.map { [code($0.rawValue), $0.help.summary] })
+  }
+
+  private static var exports: String {
+    markdownTable(
+      ["export", "it is", "read as", "recognised by the columns", "fills"],
+      ExportFormat.all.map { format in
+        [
+          code(format.name.rawValue), format.name.title, code(format.kind.rawValue),
+          format.fingerprints.joined(separator: ", or "),
+          format.filledNames.map(code).joined(separator: " "),
+        ]
+      })
   }
 
   private static func scale(of role: Role) -> String {

@@ -1,4 +1,5 @@
 import DataModel
+import Diagnostics
 import Ingestion
 import Testing
 import Vocabulary
@@ -69,6 +70,15 @@ import Vocabulary
     TimeCase(cells: ["Mon May 11 03:17:40 UTC 2009"], expected: ["2009-05-11 03:17:40"], offset: 0),
     TimeCase(cells: ["Mon Dec 01 19:30:03 +0100 2014"], expected: ["2014-12-01 18:30:03"]),
     TimeCase(cells: ["Tue, 31 Jul 2018 10:00:00 +0000"], expected: ["2018-07-31 10:00:00"]),
+    TimeCase(cells: ["2016-07-06T11:16:50 -10:00"], expected: ["2016-07-06 21:16:50"], offset: -36000),
+    TimeCase(
+      cells: ["2026-07-01 09:30", "02/07/2026 10:00", "Jul 3, 2026 11:00 AM", "25/07/2026"],
+      expected: [
+        "2026-07-01 09:30:00", "2026-07-02 10:00:00", "2026-07-03 11:00:00", "2026-07-25 00:00:00",
+      ], isWall: true),
+    TimeCase(
+      cells: ["2026-07-01T09:30:00+02:00", "2026-07-01 09:30:00"],
+      expected: ["2026-07-01 07:30:00", "2026-07-01 09:30:00"]),
   ]) func `Times are read as they are written`(one: TimeCase) throws {
     let (cells, source) = try times(one.cells)
     #expect(cells == one.expected)
@@ -83,6 +93,62 @@ import Vocabulary
       ambiguous.source.remarks.contains("created_at: no date tells day from month; read as month first"))
     let clear = try times(["01/02/2026", "03/14/2026"])
     #expect(!clear.source.remarks.contains { $0.contains("day from month") })
+  }
+
+  @Test func `A column's name may tell the zone of its times`() throws {
+    let bench = try Bench()
+    try bench.write(
+      "f.csv",
+      "Created at (America/New_York),due\n2026-01-15 09:00,2026-01-16 09:00\n2026-07-01 23:30,2026-07-02 09:00\n"
+    )
+    let outcome = try bench.load("f.csv")
+    #expect(
+      try bench.rows("select time, due from t") == [
+        ["2026-01-15 14:00:00", "2026-01-16 14:00:00"], ["2026-07-02 03:30:00", "2026-07-02 13:00:00"],
+      ])
+    #expect(!outcome.source.timesAreWallClock)
+    #expect(outcome.source.sharedOffset == nil)
+    #expect(outcome.report[0].hasSuffix("2026-01-15 to 2026-07-01"))
+    try bench.write("u.csv", "Created at (UTC)\n2026-01-15 09:00\n")
+    #expect(try bench.load("u.csv", table: "u").source.sharedOffset == 0)
+    try bench.write("x.csv", "Created at (Middle/Earth)\n2026-01-15 09:00\n")
+    #expect(try bench.load("x.csv", table: "x").source.timesAreWallClock)
+  }
+
+  @Test func `Dates that stand for none are reported, and kept`() throws {
+    let result = try times([
+      "1970-01-01", "2026-07-01", "2026-07-02", "1900-01-01", "2026-07-03", "2026-07-04",
+    ])
+    #expect(result.source.rowsKept == 6)
+    #expect(
+      result.source.remarks.contains(
+        "created_at: 1 row on 1970-01-01, which often stands for no date; exclude where time < 1970-01-02 in f takes them out"
+      ))
+    #expect(result.source.remarks.contains { $0.hasPrefix("created_at: 1 row on 1900-01-01") })
+    #expect(
+      !(try times(["1970-01-01", "1970-01-01"])).source.remarks.contains { $0.contains("stands for no date") }
+    )
+  }
+
+  @Test func `What cannot be read among several ways of writing is rejected, and no time is blamed`() throws {
+    let result = try times(["2026-07-01", "13.07.2026", "soon", "14.07.2026"])
+    #expect(result.cells[0] == "2026-07-01 00:00:00")
+    #expect(result.source.rowsKept == 3)
+    let bench = try Bench()
+    try bench.write("f.csv", "when,x\n2026-07-01,2026-07-01\n2026-07-02,later\n2026-07-03,soon\n")
+    _ = try bench.load("f.csv", with: [with(.time, "x")])
+    #expect(try bench.number("select count(*) from t where _reject is null") == 1)
+    try bench.write("g.csv", "when,x\n2026-07-01,never\n")
+    let mistake = try #require(bench.mistakes("g.csv", with: [with(.time, "x")]).first)
+    #expect(mistake.message.contains("never"))
+  }
+
+  @Test func `A clock may be negative, which is missing and counted`() throws {
+    let result = try values(
+      "First response time (in hrs)", ["-00:05:00", "00:02:00", "01:00:00"], field: "response_time", .tickets
+    )
+    #expect(result.cells == ["-", "120000", "3600000"])
+    #expect(result.source.field("response_time")?.unreadable == 1)
   }
 
   @Test func `Times beside the source's time are brought into its zone`() throws {

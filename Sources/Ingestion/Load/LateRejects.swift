@@ -10,6 +10,7 @@ struct LateRejects {
   static let fewestRows = 10_000
 
   func mark(_ parts: [TableBuilder.Part]) throws(EngineError) {
+    try markRepeatedRows()
     if builder.plan.keyRole == .time {
       for part in parts where part.rows.count >= Self.fewestRows { try markStrayTimes(part.rows) }
     } else {
@@ -32,7 +33,28 @@ struct LateRejects {
     try session.execute(
       """
       update \(table) set \(HiddenColumn.reject) = 'time ' || strftime(\(time), '%Y-%m-%d') \
-      || ' is more than 30 days after 99.9 % of the file' where \(inFile) and \(time) > \(limit)
+      || ' is more than 30 days after 99.9 % of the file' \
+      where \(inFile) and \(time) > \(limit) and \(HiddenColumn.reject) is null
+      """)
+  }
+
+  /// Rows of a recognised export that a later row of the same identity restates: monthly files overlap.
+  private func markRepeatedRows() throws(EngineError) {
+    let header = ExportHeader(builder.union.names)
+    let positions = (builder.plan.export?.identity ?? []).flatMap(header.positions)
+    let field = positions.lazy.compactMap { position in
+      builder.plan.fields.first { $0.inquiry.column == position && $0.filled > 0 }
+    }.first
+    guard let field else { return }
+    let (table, name) = (sqlName(builder.tableName), sqlName(field.name))
+    let kept = "from \(table) where \(HiddenColumn.reject) is null and \(name) is not null"
+    let repeated = try session.numbers("select count(\(name)) - count(distinct \(name)) \(kept)")[0]
+    guard repeated > 0 else { return }
+    let reason = LeftOutRule.mark + "repeated \(field.column) (the last row counts)"
+    try session.execute(
+      """
+      update \(table) set \(HiddenColumn.reject) = \(sqlText(reason)) where rowid in (select r from (select rowid as r, \
+      row_number() over (partition by \(name) order by rowid desc) as n \(kept)) where n > 1)
       """)
   }
 

@@ -3,7 +3,11 @@ import Engine
 /// What a freshly built table holds.
 struct LoadCounts: Sendable {
   var rows: Int
+  /// Rows that are no event of this source, those left out among them.
   var rejected: Int
+  /// Rows that a recognised export leaves out on purpose.
+  var leftOut = 0
+  var kept: Int { rows - rejected }
   /// For each field of the plan the kept rows that have a value.
   var filled: [Int]
   /// For each field of the plan the kept rows whose cell could not be read.
@@ -27,6 +31,10 @@ struct LoadCounts: Sendable {
       filled = zip(filled, lost).map { $0 - $1 }
     }
     unreadable = [Int](repeating: 0, count: fields.count)
+    if rejected > 0, builder.plan.export != nil {
+      let mark = "starts_with(\(HiddenColumn.reject), \(sqlText(LeftOutRule.mark)))"
+      leftOut = try session.numbers("select count(*) from \(table) where \(mark)")[0]
+    }
     let hit = checked.indices.filter { numbers[2 + fields.count + $0 / 60] & (1 << ($0 % 60)) != 0 }
     guard !hit.isEmpty else { return }
     let counts = try session.numbers("select \(Self.unreadableCounts(hit)) from \(table)")

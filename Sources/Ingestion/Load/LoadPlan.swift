@@ -8,6 +8,8 @@ struct LoadPlan: Sendable {
   var fields: [PlannedField]
   /// What was assumed or not recognised, for the report.
   var remarks: [String]
+  /// The export that the file is recognised as.
+  var export: ExportFormat? = nil
 
   func field(of role: Role) -> PlannedField? { fields.first { $0.role == role } }
 

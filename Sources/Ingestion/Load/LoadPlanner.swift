@@ -10,12 +10,17 @@ struct LoadPlanner: Sendable {
   /// The user's `with (…)`, with the column of each found.
   let explicit: [(inquiry: Inquiry, written: ResolvedRole)]
   let wishes: [RoleMatcher.Wish]
+  /// The export that the file is recognised as.
+  let export: ExportFormat?
   let fileName: String
   let span: Span
 
   /// Finds the columns that the request names.
-  init(kind: SourceKind, union: ColumnUnion, request: ResolvedLoad) throws(Mistakes) {
+  init(
+    kind: SourceKind, union: ColumnUnion, request: ResolvedLoad, export: ExportFormat? = nil
+  ) throws(Mistakes) {
     self.kind = kind
+    self.export = export
     columns = union.names
     fileName = request.path
     span = request.pathSpan
@@ -38,7 +43,12 @@ struct LoadPlanner: Sendable {
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     self.explicit = explicit
     let taken = Set(explicit.compactMap(\.inquiry.purpose.role))
-    wishes = RoleMatcher(kind: kind, columns: union.names).wishes().filter { !taken.contains($0.role) }
+    let matcher = RoleMatcher(kind: kind, columns: union.names)
+    let declared = export.map(matcher.wishes(declaredBy:)) ?? []
+    let byName = matcher.wishes().filter { wish in
+      wish.role.map { export?.withheld.contains($0) != true } ?? true
+    }
+    wishes = (declared + byName).filter { wish in wish.role.map { !taken.contains($0) } ?? true }
   }
 
   /// A role that this kind of file has not.
@@ -65,7 +75,9 @@ struct LoadPlanner: Sendable {
   /// Everything that must be known of the columns.
   var inquiries: [Inquiry] {
     var all = explicit.map(\.inquiry)
-    for wish in wishes { for inquiry in wish.inquiries where !all.contains(inquiry) { all.append(inquiry) } }
+    for inquiry in wishes.flatMap(\.inquiries) where inquiry.column != Inquiry.noColumn {
+      if !all.contains(inquiry) { all.append(inquiry) }
+    }
     return all + columns.indices.map { Inquiry(column: $0, purpose: .own) }
   }
 
@@ -84,16 +96,19 @@ struct LoadPlanner: Sendable {
   func draft(_ verdicts: [Inquiry: Verdict]) -> LoadPlan {
     var draft = PlanDraft(columns: columns)
     for (inquiry, _) in explicit { verdicts[inquiry].map { draft.fill(inquiry, $0) } }
-    for wish in wishes where !draft.hasRole(wish.role) { draft.fillFirst(wish, verdicts) }
+    for wish in wishes where !draft.has(wish.name) {
+      if wish.isDeclared { draft.fillDeclared(wish, verdicts) } else { draft.fillFirst(wish, verdicts) }
+    }
+    for duration in export?.durations ?? [] { draft.prepare(duration) }
     for column in columns.indices { draft.keep(column, verdicts[Inquiry(column: column, purpose: .own)]) }
     draft.alignTimes()
-    return LoadPlan(kind: kind, fields: draft.fields, remarks: draft.remarks)
+    return LoadPlan(kind: kind, fields: draft.fields, remarks: draft.remarks, export: export)
   }
 
   private func unreadable(_ role: ResolvedRole, _ verdict: Verdict) -> Diagnostic {
     .columnIsNot(
       role.column, role: role.role.rawValue, expected: role.role.fieldType.phrase,
-      example: verdict.examples.first ?? "",
+      example: verdict.example(of: role.role) ?? "",
       span: role.columnSpan)
   }
 
@@ -104,8 +119,8 @@ struct LoadPlanner: Sendable {
         fileName, role: plan.keyRole.rawValue, kind: kind.rawValue, known: columns, span: span)
     }
     let times = plan.fields.filter { $0.type == .instant }.map(\.column)
-    let tried = wishes.first { $0.role == .time }?.inquiries.first.map { inquiry in
-      (column: columns[inquiry.column], example: verdicts[inquiry]?.examples.first ?? "")
+    let tried = wishes.last { $0.role == .time }?.inquiries.first.map { inquiry in
+      (column: columns[inquiry.column], example: verdicts[inquiry]?.example(of: .time) ?? "")
     }
     return .noTimeColumn(
       fileName, kind: kind.rawValue, candidates: times, tried: tried?.column, example: tried?.example,
@@ -124,30 +139,82 @@ private struct PlanDraft {
 
   init(columns: [String]) { self.columns = columns }
 
-  func hasRole(_ role: Role) -> Bool { fields.contains { $0.role == role } }
+  func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 
   /// Lets a column fill a role.
   mutating func fill(_ inquiry: Inquiry, _ verdict: Verdict) {
     guard let role = inquiry.purpose.role else { return }
+    fill(inquiry, verdict, name: role.rawValue)
+  }
+
+  private mutating func fill(_ inquiry: Inquiry, _ verdict: Verdict, name: String) {
     usedColumns.insert(inquiry.column)
-    takenNames.insert(role.rawValue)
+    takenNames.insert(name)
     fields.append(
       PlannedField(
-        name: role.rawValue, role: role, inquiry: inquiry, column: columns[inquiry.column],
-        reading: verdict.reading,
-        filled: verdict.filled))
+        name: name, role: inquiry.purpose.role, inquiry: inquiry,
+        column: inquiry.column == Inquiry.noColumn ? "" : columns[inquiry.column],
+        reading: typed(inquiry, verdict), filled: verdict.filled))
+  }
+
+  /// A role whose column is empty keeps the type of the role.
+  private func typed(_ inquiry: Inquiry, _ verdict: Verdict) -> Reading {
+    guard verdict.filled == 0, verdict.reading == .text, let role = inquiry.purpose.role,
+      role.fieldType != .text
+    else { return verdict.reading }
+    return .empty(role.fieldType, sqlType: TableEdit.columnType(role.fieldType, role: role))
+  }
+
+  /// Makes room for a duration that is worked out from two times, where no column holds it.
+  mutating func prepare(_ duration: DerivedDuration) {
+    let header = ExportHeader(columns)
+    guard !has(duration.role.rawValue), !header.positions(of: duration.from).isEmpty,
+      !header.positions(of: duration.to).isEmpty
+    else { return }
+    takenNames.insert(duration.role.rawValue)
+    fields.append(
+      PlannedField(
+        name: duration.role.rawValue, role: duration.role,
+        inquiry: Inquiry(column: Inquiry.noColumn, purpose: Purpose(role: duration.role)), column: "",
+        reading: .workedOut(.duration, sqlType: TableEdit.columnType(.duration, role: duration.role)),
+        filled: 0))
+  }
+
+  /// Lets the first declared column that holds something fill the role, else the first that is there.
+  mutating func fillDeclared(_ wish: RoleMatcher.Wish, _ verdicts: [Inquiry: Verdict]) {
+    if let condition = wish.condition {
+      let seen = verdicts[Inquiry(column: condition.column, purpose: .own)]?.examples ?? []
+      guard !seen.isEmpty, seen.allSatisfy({ condition.words.contains($0.lowercased()) }) else { return }
+    }
+    if let inquiry = wish.inquiries.first, case .constant(let text)? = inquiry.purpose.meaning {
+      return fill(
+        inquiry, Verdict(reading: .constant(text), filled: 0, fits: 0, examples: []), name: wish.name)
+    }
+    let known = wish.inquiries.compactMap { inquiry in verdicts[inquiry].map { (inquiry, $0) } }
+    if let (inquiry, verdict) = known.first(where: {
+      $0.1.isMostlyRead || ($0.1.filled > 0 && $0.1.reading.isWords)
+    }) {
+      return fill(inquiry, verdict, name: wish.name)
+    }
+    if let (inquiry, verdict) = known.first(where: { $0.1.filled == 0 }), wish.role != .time {
+      return fill(inquiry, verdict, name: wish.name)
+    }
+    for (inquiry, verdict) in known where wish.role != .time {
+      wish.role.map { note($0, inquiry, verdict) }
+    }
   }
 
   /// Lets the first column fill the role whose cells can be read; a column fills one role.
   mutating func fillFirst(_ wish: RoleMatcher.Wish, _ verdicts: [Inquiry: Verdict]) {
     for inquiry in wish.inquiries where !usedColumns.contains(inquiry.column) {
       guard let verdict = verdicts[inquiry] else { continue }
-      let needed = wish.role == .kind ? verdict.filled * 9 / 10 : verdict.filled / 2
+      guard let role = wish.role else { continue }
+      let needed = role == .kind ? verdict.filled * 9 / 10 : verdict.filled / 2
       // A column without any value may still be the role; only its values could tell otherwise.
-      if verdict.fits > needed || (verdict.filled == 0 && wish.role != .time && wish.role != .kind) {
+      if verdict.fits > needed || (verdict.filled == 0 && role != .time && role != .kind) {
         return fill(inquiry, verdict)
       }
-      if wish.role != .time { note(wish.role, inquiry, verdict) }
+      if role != .time { note(role, inquiry, verdict) }
     }
     if wish.role == .time { fillTimeWithFew(wish, verdicts) }
   }
@@ -164,7 +231,7 @@ private struct PlanDraft {
   }
 
   private mutating func note(_ role: Role, _ inquiry: Inquiry, _ verdict: Verdict) {
-    guard let example = verdict.examples.first, role != .kind else { return }
+    guard let example = verdict.example(of: role), role != .kind else { return }
     let name = columns[inquiry.column]
     remarks.append(
       "\(name) is called like \(role.rawValue), but cells such as \"\(example.prefix(40))\" are not \(role.fieldType.phrase): "
@@ -174,7 +241,7 @@ private struct PlanDraft {
   /// Keeps a column under its own name, unless a role holds all it says.
   mutating func keep(_ column: Int, _ verdict: Verdict?) {
     guard let verdict else { return }
-    let holders = fields.filter { $0.inquiry.column == column && $0.role != nil }
+    let holders = fields.filter { $0.inquiry.column == column && $0.inquiry.purpose != .own }
     // Cells that are read as true or false on their own too say no more than the role's values.
     let adds = holders.contains {
       $0.reading.losesWords && !($0.type == .boolean && verdict.reading.fieldType == .boolean)

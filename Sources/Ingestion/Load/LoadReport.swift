@@ -14,23 +14,27 @@ struct LoadReport {
 
   /// Why rows were rejected, the most frequent first.
   let rejectReasons: [(reason: String, rows: Int)]
+  /// What a recognised export did to the values and rows.
+  let export: ExportFacts
 
   /// The whole report, one line each.
   var lines: [String] {
-    var out = [headline]
+    var out = [headline] + recognition
     if source.files.count > 1 {
-      out += source.files.map { "  \($0.path): \(rows($0.rowsRead)), \($0.rowsRejected) rejected" }
+      out += source.files.map { fileLine($0) }
     }
-    out += roleLines
-    let own = plan.fields.filter { $0.role == nil }.map { shownName($0.name) }
+    out += roleLines + export.lines
+    let own = plan.fields.filter { !isDeclared($0) }.map { shownName($0.name) }
     if !own.isEmpty { out.append("under their own names: " + own.joined(separator: ", ")) }
     return out + remarks
   }
 
   /// What was assumed, what was not recognised, what to write.
   var remarks: [String] {
-    var out =
+    var out = caution.map { [$0] } ?? []
+    out +=
       fileRemarks + union.remarks + plan.remarks + scaleRemarks + unitRemarks + zoneRemarks + dateRemarks
+      + placeholderRemarks + mixedZoneRemarks
       + unreadableRemarks
       + quoteRemarks
     if source.timesAreWallClock, plan.field(of: .time) != nil {
@@ -79,21 +83,45 @@ struct LoadReport {
     return "rejected: " + (reasons.isEmpty ? "" : reasons + "; ") + "rejects \(source.alias) lists the rows"
   }
 
+  /// What the file is recognised as, and what follows.
+  private var recognition: [String] {
+    guard let format = plan.export else { return [] }
+    return ["recognised as \(format.name.phrase); help \(format.name.rawValue) tells how it is read"]
+  }
+
+  /// What is said of every such file, with the names of columns as this one spells them.
+  private var caution: String? {
+    guard let words = plan.export?.caution else { return nil }
+    let header = ExportHeader(union.names)
+    let parts = words.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index % 2 == 1 else { return String(part) }
+      return writtenColumn(header.positions(of: String(part)).first.map { union.names[$0] } ?? String(part))
+    }.joined()
+  }
+
+  private func fileLine(_ file: SourceFile) -> String {
+    source.rowsExcluded > 0
+      ? "  \(file.path): \(rows(file.rowsRead)), \(grouped(file.rowsRead - file.rowsRejected)) kept"
+      : "  \(file.path): \(rows(file.rowsRead)), \(file.rowsRejected) rejected"
+  }
+
   private var headline: String {
     let name = source.files.count == 1 ? source.files[0].path : "\(source.files.count) files"
     var text = "\(name) as \(source.alias): \(rows(source.rowsRead)) of \(source.kind.rawValue) read, "
     text += "\(grouped(source.rowsKept)) kept, \(grouped(source.rowsRejected)) rejected"
+    if source.rowsExcluded > 0 { text += ", \(grouped(source.rowsExcluded)) left out" }
     if let first = facts.first, let last = facts.last { text += "; \(first) to \(last)" }
     if let offset = source.sharedOffset { text += " (\(offsetText(offset)))" }
     return text
   }
 
   private var roleLines: [String] {
-    let roles = source.fields.filter { $0.role != nil }
+    let roles = zip(source.fields, plan.fields).filter { isDeclared($0.1) }.map(\.0)
     let width = roles.map(\.name.count).max() ?? 0
     return roles.map { field in
       let padding = String(repeating: " ", count: width - field.name.count)
-      var text = "  \(field.name)\(padding) = \(shownName(field.column ?? ""))"
+      var text = "  \(field.name)\(padding) = \(field.column.map(shownName) ?? fixed(field))"
       var notes: [String] = []
       if let scale = field.scale { notes.append("rescaled from \(scaleText(scale))") }
       if !field.highIsGood { notes.append("high is bad") }
@@ -102,6 +130,18 @@ struct LoadReport {
       if !notes.isEmpty { text += "  (" + notes.joined(separator: ", ") + ")" }
       return text
     }
+  }
+
+  /// It fills a role, or a recognised export declares it.
+  private func isDeclared(_ field: PlannedField) -> Bool {
+    field.role != nil || field.inquiry.purpose.meaning != nil
+  }
+
+  /// What stands for a role that no column fills.
+  private func fixed(_ field: SourceField) -> String {
+    guard let planned = plan.fields.first(where: { $0.name == field.name }) else { return "" }
+    if case .constant(let text) = planned.reading { return "\"\(text)\" in every row" }
+    return export.derived.first { $0.role == planned.role }.map { $0.words } ?? "worked out from two times"
   }
 
   private var scaleRemarks: [String] {
@@ -137,10 +177,28 @@ struct LoadReport {
     }
   }
 
+  private var placeholderRemarks: [String] {
+    facts.placeholders.map { field, date, count in
+      "\(shownName(field.column)): \(rows(count)) on \(date), which often stands for no date; "
+        + "exclude where \(shownName(field.name)) < \(nextDay(of: date)) in \(source.alias) takes them out"
+    }
+  }
+
+  private func nextDay(of date: String) -> String { String(date.dropLast()) + "2" }
+
+  /// Times of which only some tell a zone.
+  private var mixedZoneRemarks: [String] {
+    plan.fields.compactMap { field in
+      guard case .instant(let reading) = field.reading.core, reading.mixesZones else { return nil }
+      return "\(shownName(field.column)): times without a zone among others are taken as UTC"
+    }
+  }
+
   private func notRead(_ count: Int, as type: FieldType) -> String {
-    count == 1
-      ? "1 cell is not \(type.phrase) and counts as missing"
-      : "\(grouped(count)) cells are not \(type.phrase) and count as missing"
+    let what = type == .duration ? "\(type.phrase), or a negative one," : type.phrase
+    return count == 1
+      ? "1 cell is not \(what) and counts as missing"
+      : "\(grouped(count)) cells are not \(what) and count as missing"
   }
 
   private var unreadableRemarks: [String] {

@@ -20,6 +20,8 @@ struct LoadRun {
     var parts: [TableBuilder.Part]
     var counts: LoadCounts
     var builder: TableBuilder
+    /// Durations that were worked out from two times.
+    var derived: [DerivedDurations.Derived] = []
   }
 
   private static let mostAttempts = 4
@@ -66,11 +68,12 @@ struct LoadRun {
     let before = result.counts
     let trimmed = try PaddedTexts(session: session, builder: result.builder).trim()
     try LateRejects(session: session, builder: result.builder).mark(result.parts)
+    result.derived = try DerivedDurations(session: session, builder: result.builder).fill()
     try RejectPlaces(session: session, builder: result.builder).write(result.parts)
     result.parts = try EmptyRows(session: session, builder: result.builder).leaveOut(of: result.parts)
     let counts = try session.numbers(
       "select count(*), count(\(HiddenColumn.reject)) from \(sqlName(tableName))")
-    if trimmed || counts != [before.rows, before.rejected] {
+    if trimmed || !result.derived.isEmpty || counts != [before.rows, before.rejected] {
       result.counts = try LoadCounts(session: session, builder: result.builder)
     }
     try dropHelpers(result.builder)

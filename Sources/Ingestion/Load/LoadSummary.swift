@@ -17,13 +17,14 @@ struct LoadSummary {
     let files = sourceFiles(fingerprints)
     var source = SourceInfo(
       alias: alias, kind: result.plan.kind, files: files, tableName: result.builder.tableName, fields: fields,
-      rowsRead: result.counts.rows, rowsRejected: result.counts.rejected,
-      sharedOffset: timeReading?.sharedOffset,
+      rowsRead: result.counts.rows, rowsRejected: result.counts.rejected - result.counts.leftOut,
+      rowsExcluded: result.counts.leftOut, sharedOffset: timeReading?.sharedOffset,
       timesAreWallClock: timeReading?.isWallClock ?? true,
       hasKindColumn: result.plan.fields.contains { $0.role == .kind }, remarks: [])
     let report = LoadReport(
       source: source, plan: result.plan, union: union, facts: facts, request: request, parts: result.parts,
-      files: result.builder.files, rejectReasons: rejectReasons)
+      files: result.builder.files, rejectReasons: rejectReasons,
+      export: ExportFacts(session: session, result: result))
     source.remarks = report.remarks
     let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
     return LoadOutcome(
@@ -38,7 +39,7 @@ struct LoadSummary {
     let reason = "split_part(\(HiddenColumn.reject), ':', 1)"
     let sql =
       "select \(reason) as r, count(*) as n from \(sqlName(result.builder.tableName))"
-      + " where \(HiddenColumn.reject) is not null group by 1 order by 2 desc, 1 limit 3"
+      + " where not starts_with(\(HiddenColumn.reject), \(sqlText(LeftOutRule.mark))) group by 1 order by 2 desc, 1 limit 3"
     guard let found = try? session.query(sql) else { return [] }
     return (0..<found.rowCount).map { (found.columns[0].text($0) ?? "", Int(found.columns[1].int($0) ?? 0)) }
   }
@@ -56,7 +57,8 @@ struct LoadSummary {
     return result.plan.fields.indices.map { position in
       let field = result.plan.fields[position]
       var out = SourceField(
-        name: field.name, role: field.role, type: field.type, column: field.column,
+        name: field.name, role: field.role, type: field.type,
+        column: field.column.isEmpty ? nil : field.column,
         missing: kept - result.counts.filled[position], unreadable: result.counts.unreadable[position])
       if case .score(let reading) = field.reading.core {
         out.highIsGood = reading.highIsGood
@@ -102,16 +104,22 @@ struct TimeFacts {
   var ends: [String?]
   /// Fields in which day and month could not be told apart, with the order that was assumed.
   var ambiguous: [(field: PlannedField, dayFirst: Bool)] = []
+  /// Fields of time with dates that often stand for none, with how many rows have each.
+  var placeholders: [(field: PlannedField, date: String, rows: Int)] = []
+
+  /// Dates that programs write where they know none.
+  private static let placeholderDates = ["1970-01-01", "1900-01-01"]
 
   init(session: EngineSession, result: LoadRun.Result) {
     ends = result.parts.map { _ in nil }
     findAmbiguous(session, result)
+    findPlaceholders(session, result)
     guard let time = result.plan.field(of: .time), case .instant(let reading) = time.reading.core else {
       return
     }
     func date(_ aggregate: String, _ filter: String) -> String {
-      "strftime(\(aggregate)(\(sqlName(time.name))) filter (\(HiddenColumn.reject) is null\(filter)) "
-        + "+ to_seconds(\(reading.sharedOffset ?? 0)), '%Y-%m-%d')"
+      let found = "\(aggregate)(\(sqlName(time.name))) filter (\(HiddenColumn.reject) is null\(filter))"
+      return "strftime(\(reading.localClock(found)), '%Y-%m-%d')"
     }
     var list = [date("min", ""), date("max", "")]
     list += result.parts.map { part in
@@ -124,6 +132,33 @@ struct TimeFacts {
     first = row.columns[0].text(0)
     last = row.columns[1].text(0)
     ends = row.columns.dropFirst(2).map { $0.text(0) }
+  }
+
+  /// Some rows, and not half of them, lie on a day that often stands for no date.
+  private mutating func findPlaceholders(_ session: EngineSession, _ result: LoadRun.Result) {
+    let times = result.plan.fields.filter { $0.type == .instant }
+    guard !times.isEmpty, result.counts.kept > 1 else { return }
+    let list = times.flatMap { field in
+      Self.placeholderDates.map { date in
+        let clock: String
+        if case .instant(let reading) = field.reading.core {
+          clock = reading.localClock(sqlName(field.name))
+        } else {
+          clock = sqlName(field.name)
+        }
+        return "count(*) filter (cast(\(clock) as date) = date '\(date)')"
+      }
+    }
+    let counts = try? session.numbers(
+      "select \(list.joined(separator: ", ")) from \(sqlName(result.builder.tableName)) where \(HiddenColumn.reject) is null"
+    )
+    for (index, count) in (counts ?? []).enumerated() where count > 0 && count * 2 < result.counts.kept {
+      placeholders.append(
+        (
+          times[index / Self.placeholderDates.count],
+          Self.placeholderDates[index % Self.placeholderDates.count], count
+        ))
+    }
   }
 
   private mutating func findAmbiguous(_ session: EngineSession, _ result: LoadRun.Result) {

@@ -80,8 +80,18 @@ struct TableBuilder {
     plan.fields[position].reading == .text ? "t\(plan.fields[position].inquiry.column)" : "v\(position)"
   }
 
-  /// Why a row cannot be used: it has no time, or one that cannot be read; null for the others.
+  /// Why a row is no event or cannot be used; null for the others.
   private var rejectReason: String {
+    let header = ExportHeader(union.names)
+    let rules = (plan.export?.leftOut ?? []).compactMap { rule in
+      rule.condition(header) { "t\($0)" }.map { "when \($0) then \(sqlText(rule.markedReason))" }
+    }
+    return rules.isEmpty
+      ? unusableReason : "(case \(rules.joined(separator: " ")) else \(unusableReason) end)"
+  }
+
+  /// Why a row cannot be used: it has no time, or one that cannot be read; null for the others.
+  private var unusableReason: String {
     guard let key = plan.fields.firstIndex(where: { $0.role == plan.keyRole }) else {
       return "cast(null as varchar)"
     }

@@ -9,6 +9,8 @@ struct Purpose: Equatable, Sendable {
   var highIsGood: Bool?
   /// The unit that the column's name tells.
   var unit: DurationUnit?
+  /// What a recognised export says about the cells.
+  var meaning: ColumnMeaning?
 
   static let own = Purpose()
 }
@@ -27,6 +29,34 @@ struct CandidateFinder {
   ]
 
   func candidates(for examples: [String]) -> [Candidate] {
+    if let meaning = purpose.meaning { return declared(meaning, examples) }
+    return candidates(examples)
+  }
+
+  /// The reading that a recognised export tells, and where it leaves it open the usual ones.
+  private func declared(_ meaning: ColumnMeaning, _ examples: [String]) -> [Candidate] {
+    switch meaning {
+    case .words(let map): return [Candidate(.words(map), cell: cell)]
+    case .flags(let words): return [Candidate(.boolean(words), cell: cell)]
+    case .presence: return [Candidate(.presence, cell: cell)]
+    case .constant(let text): return [Candidate(.constant(text), cell: cell)]
+    case .labels(let labels, let missing):
+      guard let role = purpose.role,
+        let score = ScorePurpose(role, scale: purpose.scale, highIsGood: purpose.highIsGood ?? true)
+      else { return candidates(examples) }
+      let apart = Set(examples.map { $0.lowercased() }).intersection(Self.placeholders).union(missing)
+        .sorted()
+      let known = NumberLabels(values: labels)
+      let texts = examples.filter { !apart.contains($0.lowercased()) }
+      var forms = scoreForms(texts, role, score)
+      if !labels.isEmpty, texts.contains(where: known.fits) || forms.isEmpty {
+        forms.insert(.labels(known), at: 0)
+      }
+      return forms.map { Candidate($0, purpose: score, apart: apart, cell: cell) }
+    }
+  }
+
+  private func candidates(_ examples: [String]) -> [Candidate] {
     let apart = Set(examples.map { $0.lowercased() }).intersection(Self.placeholders).sorted()
     let texts = examples.filter { !Self.placeholders.contains($0.lowercased()) }
     guard let role = purpose.role else {

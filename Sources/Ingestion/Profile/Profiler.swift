@@ -1,9 +1,14 @@
+import DataModel
 import Engine
+import Vocabulary
 
 /// A column with what it is wanted for.
 struct Inquiry: Hashable, Sendable {
   var column: Int
   var purpose: Purpose
+
+  /// The column of a field that has the same value in every row.
+  static let noColumn = -1
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(column)
@@ -19,6 +24,13 @@ struct Verdict: Sendable {
   var fits: Int
   /// Some texts of the column, for messages.
   var examples: [String]
+
+  /// A text that shows why the column does not fill a role: for a time one that is none.
+  func example(of role: Role) -> String? {
+    guard role.fieldType == .instant else { return examples.first }
+    return examples.first { InstantReading.candidates(for: [$0], takesNumbers: true).isEmpty }
+      ?? examples.first
+  }
 
   /// Most cells can be read.
   var isMostlyRead: Bool { filled > 0 && fits * 2 > filled }
@@ -62,7 +74,7 @@ struct Profiler {
   private func verdict(
     _ inquiry: Inquiry, _ results: [(reading: Reading, fits: Int)], filled: Int, examples: [String]
   ) -> Verdict {
-    if inquiry.purpose.role == nil {
+    if inquiry.purpose.role == nil, inquiry.purpose.meaning == nil {
       let whole = results.first { $0.fits == filled }
       return Verdict(reading: whole?.reading ?? .text, filled: filled, fits: filled, examples: examples)
     }

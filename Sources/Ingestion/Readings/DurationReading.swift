@@ -50,7 +50,8 @@ struct DurationReading: Equatable, Sendable {
   }
 
   private static func isClock(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+      separator: ":", omittingEmptySubsequences: false)
     return (2...3).contains(parts.count)
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } }
   }

@@ -4,13 +4,27 @@ extension InstantReading {
   /// - Parameter takesNumbers: whole numbers may be ticks since 1970.
   static func candidates(for texts: [String], takesNumbers: Bool) -> [InstantReading] {
     guard !texts.isEmpty else { return [] }
-    let needed = texts.count / 2 + 1
     let suffixes = texts.compactMap(isoSuffix)
-    if suffixes.count >= needed { return iso(suffixes) }
-    let ticks = takesNumbers ? texts.compactMap(ticksPerSecond) : []
-    if ticks.count >= needed { return Set(ticks).sorted().map { InstantReading(.unix(ticksPerSecond: $0)) } }
-    let shapes = texts.compactMap { InstantShape($0) }
-    return shapes.count >= needed ? shaped(shapes, texts) : []
+    let others = texts.filter { isoSuffix($0) == nil }
+    let ticks = takesNumbers ? others.compactMap(ticksPerSecond) : []
+    let shapes = others.compactMap { InstantShape($0) }
+    // A column of its own is one of times only where most of its cells are; a role is counted cell by cell.
+    guard takesNumbers || suffixes.count + shapes.count > texts.count / 2 else { return [] }
+    let ways = [
+      iso(suffixes), Set(ticks).sorted().map { InstantReading(.unix(ticksPerSecond: $0)) },
+      shapes.isEmpty ? [] : shaped(shapes, texts),
+    ].filter { !$0.isEmpty }
+    return ways.joined() + several(ways)
+  }
+
+  /// All ways of writing at once, for columns that mix them; day and month in either order.
+  private static func several(_ ways: [[InstantReading]]) -> [InstantReading] {
+    guard ways.count > 1 else { return [] }
+    let orders = max(1, ways.last?.count ?? 1)
+    return (0..<orders).map { order in
+      let readings = ways.dropLast().flatMap { $0 } + (ways.last.map { [$0[order]] } ?? [])
+      return InstantReading(.several(readings), dayFirst: readings.last?.dayFirst)
+    }
   }
 
   /// What stands behind date and time of an ISO text; nil where the text is none.
@@ -30,10 +44,13 @@ extension InstantReading {
   }
 
   private static func iso(_ suffixes: [String]) -> [InstantReading] {
+    guard !suffixes.isEmpty else { return [] }
     let kinds = Set(suffixes)
     let mixed = InstantReading(.offsets)
     guard kinds.count == 1, let only = kinds.first else {
-      return kinds.contains("") ? [InstantReading(.wall), mixed] : [mixed]
+      guard kinds.contains("") else { return [mixed] }
+      let wall = InstantReading(.wall)
+      return [wall, mixed, InstantReading(.several([wall, mixed]))]
     }
     if only.isEmpty { return [InstantReading(.wall)] }
     return [InstantReading(.offset(suffix: only, seconds: offsetSeconds(only) ?? 0)), mixed]

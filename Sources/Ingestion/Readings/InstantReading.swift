@@ -13,6 +13,8 @@ struct InstantReading: Equatable, Sendable {
     case formatsWithOffset([String])
     /// A number of ticks since 1970-01-01, so many in a second.
     case unix(ticksPerSecond: Int)
+    /// Several ways of writing in one column: the first that can read a cell does.
+    indirect case several([InstantReading])
   }
   var form: Form
   /// Day and month could not be told apart: which order was assumed.
@@ -36,6 +38,7 @@ struct InstantReading: Equatable, Sendable {
   private var tellsNoZone: Bool {
     switch form {
     case .wall, .formats(_, offset: nil): true
+    case .several(let readings): readings.allSatisfy(\.tellsNoZone)
     default: false
     }
   }
@@ -83,6 +86,20 @@ struct InstantReading: Equatable, Sendable {
     return "make_timestamp(epoch_us(timezone(\(sqlText(zone)), \(time))))"
   }
 
+  /// Some ways of writing tell a zone and others do not.
+  var mixesZones: Bool {
+    guard case .several(let readings) = form, zone == nil else { return false }
+    return readings.contains(where: \.isWallClock) && !readings.allSatisfy(\.isWallClock)
+  }
+
+  /// The SQL for a time of the table on the clocks of the source.
+  func localClock(_ time: String) -> String {
+    if let zone, Self.offsetSeconds(zone) == nil {
+      return "timezone(\(sqlText(zone)), timezone('UTC', \(time)))"
+    }
+    return "(\(time) + to_seconds(\(sharedOffset ?? 0)))"
+  }
+
   private func checked(_ cell: String) -> String {
     "(case when \(raw(cell)) between timestamp '1900-01-01' and timestamp '2199-12-31 23:59:59' then \(raw(cell)) end)"
   }
@@ -110,6 +127,8 @@ struct InstantReading: Equatable, Sendable {
       return "(try_strptime(\(cell), \(list(formats))) \(shift(by: offset ?? 0)))"
     case .formatsWithOffset(let formats):
       return "make_timestamp(epoch_us(try_strptime(\(cell), \(list(formats)))))"
+    case .several(let readings):
+      return "coalesce(" + readings.map { $0.checked(cell) }.joined(separator: ", ") + ")"
     case .unix(let ticks):
       return "make_timestamp(cast(round(try_cast(\(cell) as double) * \(1_000_000 / ticks)) as bigint))"
     }

@@ -12,16 +12,27 @@ indirect enum Reading: Equatable, Sendable {
   case instant(InstantReading)
   case duration(DurationReading)
   case score(ScoreReading)
+  /// Words that stand for other words.
+  case words(WordMap)
+  /// Whether the cell holds anything.
+  case presence
+  /// One text for every row.
+  case constant(String)
+  /// No cell of the column holds anything, as far as was looked; the engine's type of what it would hold.
+  case empty(FieldType, sqlType: String)
+  /// No column: the value is worked out from others when the table stands.
+  case workedOut(FieldType, sqlType: String)
   /// Texts that stand for a missing value, such as `N/A`, and the reading of the rest.
   case apart([String], Reading)
 
   var fieldType: FieldType {
     switch self {
-    case .text, .kind: .text
+    case .text, .kind, .words, .constant: .text
     case .integer, .decimal, .double, .score: .number
-    case .boolean: .boolean
+    case .boolean, .presence: .boolean
     case .instant: .instant
     case .duration: .duration
+    case .empty(let type, _), .workedOut(let type, _): type
     case .apart(_, let inner): inner.fieldType
     }
   }
@@ -38,6 +49,10 @@ indirect enum Reading: Equatable, Sendable {
     case .instant(let reading): reading.sql(cell)
     case .duration(let reading): reading.sql(cell)
     case .score(let reading): reading.sql(cell)
+    case .words(let map): map.sql(cell)
+    case .presence: "(\(cell) is not null)"
+    case .constant(let text): sqlText(text)
+    case .empty(_, let type), .workedOut(_, let type): "cast(null as \(type))"
     case .apart(_, let inner): inner.sql(cell)
     }
   }
@@ -47,7 +62,7 @@ indirect enum Reading: Equatable, Sendable {
   /// - Parameter value: the SQL name of the value that `sql` made.
   func unreadable(_ cell: String, value: String) -> String? {
     switch self {
-    case .text: nil
+    case .text, .words, .presence, .constant, .workedOut: nil
     case .apart(let words, let inner):
       inner.unreadable(cell, value: value).map { "(\($0) and lower(\(cell)) not in \(sqlTexts(words)))" }
     default: "(\(value) is null and \(cell) is not null)"
@@ -63,6 +78,9 @@ indirect enum Reading: Equatable, Sendable {
     }
   }
 
+  /// Texts by which no cell is unreadable, though some may stand for nothing.
+  var isWords: Bool { if case .words = self { true } else { false } }
+
   var core: Reading { if case .apart(_, let inner) = self { inner } else { self } }
 
   /// The cell says more than the value, so that its text stays available.
@@ -70,6 +88,8 @@ indirect enum Reading: Equatable, Sendable {
     switch core {
     case .score(let reading): if case .number = reading.form { !reading.isIdentity } else { true }
     case .boolean(let words): !words.isPlain
+    case .words(let map): !map.keepsWords
+    case .presence: true
     default: false
     }
   }

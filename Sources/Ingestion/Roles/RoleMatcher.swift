@@ -8,8 +8,49 @@ struct RoleMatcher {
 
   /// A role with the columns whose names speak for it, best first.
   struct Wish: Sendable {
-    var role: Role
+    /// Nil for a field of its own that a recognised export declares.
+    var role: Role?
     var inquiries: [Inquiry]
+    /// What the field is called that is no role.
+    var ownName: String?
+    /// A recognised export declares it: its columns may also fill other roles.
+    var isDeclared = false
+    /// Only where every value of a column is one of some words.
+    var condition: (column: Int, words: [String])?
+
+    var name: String { role?.rawValue ?? ownName ?? "" }
+  }
+
+  /// What a recognised export declares, where the file has a column for it.
+  func wishes(declaredBy format: ExportFormat) -> [Wish] {
+    let header = ExportHeader(columns)
+    return format.fields.compactMap { field in
+      var inquiries: [Inquiry] = []
+      for position in field.columns.flatMap(header.positions)
+      where !inquiries.contains(where: { $0.column == position }) {
+        let unit =
+          field.role?.fieldType == .duration ? DurationUnit.split(columns[position]).unit ?? field.unit : nil
+        inquiries.append(
+          Inquiry(
+            column: position,
+            purpose: Purpose(
+              role: field.role, scale: field.scale, highIsGood: field.highIsGood ? nil : false, unit: unit,
+              meaning: field.meaning)))
+      }
+      if case .constant? = field.meaning {
+        inquiries = [
+          Inquiry(column: Inquiry.noColumn, purpose: Purpose(role: field.role, meaning: field.meaning))
+        ]
+      }
+      guard !inquiries.isEmpty else { return nil }
+      let ownName = field.role == nil ? field.name : nil
+      var wish = Wish(role: field.role, inquiries: inquiries, ownName: ownName, isDeclared: true)
+      if let condition = field.condition {
+        guard let column = header.positions(of: condition.column).first else { return nil }
+        wish.condition = (column, condition.words)
+      }
+      return wish
+    }
   }
 
   /// Wishes by name, in the order in which roles take columns.

@@ -1,4 +1,5 @@
 import DataModel
+import Ingestion
 import Vocabulary
 
 /// What `help` says about a word, from the catalogue alone.
@@ -22,6 +23,10 @@ struct HelpPage {
       Line(label: "what", text: entry.help.summary), Line(label: "usage", text: entry.help.usage),
       Line(label: "example", text: entry.help.example),
     ]
+    if entry.group == .exports, let export = ExportName(word: name), let format = ExportFormat.named(export) {
+      lines = [Line(label: "what", text: format.name.title + ", read as \(format.kind.rawValue)")]
+      lines += Self.lines(of: format)
+    }
     if entry.group == .finders, let finder = FinderName(word: name) { lines += Self.options(of: finder) }
   }
 
@@ -36,6 +41,19 @@ struct HelpPage {
       Line(label: "interval", text: declaration.interval.map { "95 %, " + $0 } ?? "none"),
       Line(label: "example", text: declaration.help.example),
     ]
+  }
+
+  private static func lines(of format: ExportFormat) -> [Line] {
+    format.fingerprints.map { Line(label: "recognised by", text: $0) }
+      + format.fillings.map { Line(label: $0.field, text: $0.source) }
+      + format.translations.map { Line(label: "\($0.field) words", text: $0.words) }
+      + format.omissions.map { Line(label: "left out", text: $0) }
+      + format.quirks.map { Line(label: "quirk", text: $0) }
+      + [
+        Line(
+          label: "otherwise",
+          text: "load \(format.kind.rawValue) \"FILE\" with (ROLE = COLUMN) goes before all of this")
+      ]
   }
 
   private static func options(of finder: FinderName) -> [Line] {
@@ -83,11 +101,25 @@ struct HelpIndex {
     return Section(title: group.rawValue, topics: entries.map { ($0.name, $0.help.summary) })
   }
 
-  /// The section of a title, such as `measures`.
-  static func section(titled title: String) -> Section? {
-    if title == "measures" || title == "measure" { return measures }
-    return Catalogue.Group.allCases.first { $0.rawValue == title || $0.singular == title }.map(section)
+  /// The sections of a title, such as `measures`; `formats` are those of results and those of files.
+  static func sections(titled title: String) -> [Section] {
+    if title == "measures" || title == "measure" { return [measures] }
+    guard let group = Catalogue.Group.allCases.first(where: { $0.rawValue == title || $0.singular == title })
+    else { return [] }
+    return group == .formats
+      ? [section(.formats), exports] : group == .exports ? [exports] : [section(group)]
   }
+
+  /// The recognised exports, with the columns that tell them and what they fill.
+  private static let exports = Section(
+    title: Catalogue.Group.exports.rawValue,
+    topics: ExportFormat.all.map { format in
+      (
+        format.name.rawValue,
+        "\(format.name.title): by \(format.fingerprints.first ?? ""); fills "
+          + format.filledNames.joined(separator: ", ")
+      )
+    })
 
   /// All that `help` takes.
   static var topics: [String] {

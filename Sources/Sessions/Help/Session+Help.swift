@@ -8,9 +8,10 @@ extension Session {
   func help(_ topic: [Word], into output: inout Output) throws(Mistakes) {
     guard let first = topic.first, let last = topic.last else { return helpIndex(into: &output) }
     let name = topic.map(\.text).joined(separator: " ").lowercased()
-    if let section = HelpIndex.section(titled: name), HelpPage.pages(on: name).isEmpty {
-      output.table = HelpIndex.table(of: [section])
-      output.text = HelpIndex.text(of: section)
+    let sections = HelpIndex.sections(titled: name)
+    if !sections.isEmpty, HelpPage.pages(on: name).isEmpty {
+      output.table = HelpIndex.table(of: sections)
+      output.text = sections.map(HelpIndex.text(of:)).joined(separator: "\n")
       return
     }
     let pages = HelpPage.pages(on: name)
