@@ -151,7 +151,7 @@ public struct RoleSynonyms: Sendable {
       resolutionduration handlingtime
       """),
     RoleSynonyms(
-      .handleTime, in: events,
+      .handleTime, in: events.subtracting(answers),
       """
       handletime averagehandletime aht handleduration callduration callhandletime talktime duration calllength
       """),

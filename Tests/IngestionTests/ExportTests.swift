@@ -225,6 +225,7 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
         ["2026-03-02 10:00:00", "review", "Google Play", "2.000000", "true", "Crashes less"],
       ],
       lines: [
+        "no sentiment in the file: score sentiment in google_play method stars makes one of the stars",
         "  channel    = \"review\" in every row", "left out: 1 repeated Review Link (the last row counts)",
       ]),
     ExportCase(

@@ -143,6 +143,15 @@ import Vocabulary
     #expect(mistake.message.contains("never"))
   }
 
+  @Test func `How long an answer took to fill in is no time of an agent`() throws {
+    let result = try values("Duration (in seconds)", ["38", "41"])
+    #expect(result.source.field("Duration (in seconds)")?.role == nil)
+    #expect(
+      try values("Duration (in seconds)", ["38", "41"], field: "handle_time", .calls).cells == [
+        "38000", "41000",
+      ])
+  }
+
   @Test func `A clock may be negative, which is missing and counted`() throws {
     let result = try values(
       "First response time (in hrs)", ["-00:05:00", "00:02:00", "01:00:00"], field: "response_time", .tickets

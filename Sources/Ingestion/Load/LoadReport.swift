@@ -41,6 +41,10 @@ struct LoadReport {
       out.append("the times tell no zone: they are taken as they stand, in the session's zone")
     }
     if source.rowsRejected > 0 { out.append(rejectedRows) }
+    if plan.export != nil, plan.field(of: .stars) != nil, plan.field(of: .sentiment) == nil {
+      out.append(
+        "no sentiment in the file: score sentiment in \(source.alias) method stars makes one of the stars")
+    }
     if let missing = missingRoles { out.append(missing) }
     return out
   }
