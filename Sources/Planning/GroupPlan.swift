@@ -33,7 +33,7 @@ public struct GroupPlan: Hashable, Sendable {
   }
 }
 
-/// Distinct customers by group, and of several groups together.
+/// Distinct customers by group, and of all groups together.
 public struct ReachPlan: Hashable, Sendable {
   public var scope: Scope
   public var keys: [ResolvedKey]
@@ -49,12 +49,24 @@ public struct ReachPlan: Hashable, Sendable {
   }
 }
 
-/// Counts the customers of a reach plan.
-public protocol ReachCounter: AnyObject {
-  /// Distinct customers by group; the sums have one element.
-  func byGroup() throws -> GroupedSums
-  /// Distinct customers, events, and events without a customer, of all groups (nil) or of some together.
-  func together(_ groups: [[Value]]?) throws -> (customers: Double, events: Double, withoutCustomer: Double)
+/// What a reach plan gave.
+public struct Reach: Sendable, Equatable {
+  /// Distinct customers by the keys of a group.
+  public var customers: [[Value]: Double]
+  /// Distinct customers of all groups together.
+  public var allCustomers: Double
+  public var events: Double
+  public var eventsWithoutCustomer: Double
+
+  public init(
+    customers: [[Value]: Double] = [:], allCustomers: Double = 0, events: Double = 0,
+    eventsWithoutCustomer: Double = 0
+  ) {
+    self.customers = customers
+    self.allCustomers = allCustomers
+    self.events = events
+    self.eventsWithoutCustomer = eventsWithoutCustomer
+  }
 }
 
 /// The events themselves, in the order of time.
@@ -96,6 +108,6 @@ public struct GroupedSums: Sendable, Equatable {
 public protocol PlanRunner: AnyObject {
   /// - Throws: `Mistakes` for what a user can mend, and where the work was cancelled.
   func run(_ plan: GroupPlan) throws -> GroupedSums
-  func reach(_ plan: ReachPlan) throws -> any ReachCounter
+  func run(_ plan: ReachPlan) throws -> Reach
   func run(_ plan: RowPlan) throws -> Table
 }

@@ -27,6 +27,17 @@ public struct EventSchema: Sendable {
 
   var eventSources: [SourceInfo] { sources.filter { $0.kind.eventKind != nil } }
 
+  /// The kinds of all events in these sources; nil where that is not known for certain.
+  func certainKinds(of sources: [SourceInfo]) -> Set<EventKind>? {
+    sources.reduce(into: Set<EventKind>?.some([])) { all, source in
+      guard let held = kinds[source.alias] else {
+        all = nil
+        return
+      }
+      all?.formUnion(held)
+    }
+  }
+
   /// The most frequent spelling of a folded value.
   func spelled(_ expression: String, _ field: FieldReference, _ dialect: Dialect) -> String {
     guard field.isFolded, let variants = spellings[field.name.lowercased()], !variants.isEmpty else {

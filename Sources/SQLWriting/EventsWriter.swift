@@ -10,28 +10,42 @@ struct EventsWriter {
   /// A subquery with one row for each kept event and one column for each field.
   ///
   /// - Parameters:
-  ///   - kinds: sources without any of these kinds are left out; nil for all.
+  ///   - sources: the sources that are read, as `sources(of:)` chooses them.
   ///   - days: only events of these days, so that the engine skips whole blocks of a source in the order of time.
-  func events(_ fields: Set<FieldReference>, kinds: Set<EventKind>?, days: DayRange? = nil) -> String {
+  func events(_ fields: Set<FieldReference>, from sources: [SourceInfo], days: DayRange? = nil) -> String {
     let computed = fields.intersection(FieldReference.computedFromHistory)
-    guard !computed.isEmpty else { return union(fields, kinds: kinds, days: days) }
+    guard !computed.isEmpty else { return union(fields, sources, days) }
     // What is computed from history looks beyond the days.
-    let contacts: Set<EventKind> = [.ticket, .call]
     let base = fields.subtracting(computed).union(HistoryWriter.needed)
-    return HistoryWriter(dialect: dialect, dataEnd: schema.dataEnd)
-      .extend(union(base, kinds: kinds?.union(contacts)), with: computed)
+    return HistoryWriter(dialect: dialect, dataEnd: schema.dataEnd).extend(
+      union(base, sources), with: computed)
   }
 
-  private func union(_ fields: Set<FieldReference>, kinds: Set<EventKind>?, days: DayRange? = nil) -> String {
+  /// The same of all sources that can hold these kinds; nil for all.
+  func events(_ fields: Set<FieldReference>, kinds: Set<EventKind>?, days: DayRange? = nil) -> String {
+    events(fields, from: sources(of: kinds, for: fields), days: days)
+  }
+
+  /// The sources that a question about these kinds and fields reads; sources without any of the kinds are left out.
+  func sources(of kinds: Set<EventKind>?, for fields: Set<FieldReference>) -> [SourceInfo] {
+    let looksAtHistory = !fields.isDisjoint(with: FieldReference.computedFromHistory)
+    let contacts: Set<EventKind> = looksAtHistory ? [.ticket, .call] : []
+    guard let read = kinds?.union(contacts) else { return schema.eventSources }
+    return schema.eventSources.filter { schema.kinds[$0.alias].map { !$0.isDisjoint(with: read) } ?? true }
+  }
+
+  /// The days cut the sources' own times exactly, so that no event outside of them is left.
+  func cutsExactly(_ fields: Set<FieldReference>, _ sources: [SourceInfo]) -> Bool {
+    guard fields.isDisjoint(with: FieldReference.computedFromHistory) else { return false }
+    return sources.allSatisfy { slack($0) == 0 }
+  }
+
+  private func union(
+    _ fields: Set<FieldReference>, _ sources: [SourceInfo], _ days: DayRange? = nil
+  ) -> String {
     let ordered = fields.sorted { $0.name < $1.name }
-    let parts = schema.eventSources.filter { holds($0, kinds) }.map { part($0, ordered, days) }
-    guard !parts.isEmpty else { return "(" + emptyPart(ordered) + ")" }
-    return "(" + parts.joined(separator: "\nunion all\n") + ")"
-  }
-
-  private func holds(_ source: SourceInfo, _ kinds: Set<EventKind>?) -> Bool {
-    guard let kinds, let held = schema.kinds[source.alias] else { return true }
-    return !held.isDisjoint(with: kinds)
+    guard !sources.isEmpty else { return "(" + emptyPart(ordered) + ")" }
+    return "(" + sources.map { part($0, ordered, days) }.joined(separator: "\nunion all\n") + ")"
   }
 
   private func part(_ source: SourceInfo, _ fields: [FieldReference], _ days: DayRange?) -> String {
@@ -43,15 +57,18 @@ struct EventsWriter {
       + within(days, source)
   }
 
-  /// The days as a test on the stored time; where the zone's offset changes, a day more on either side is let through.
+  /// How much more is let through on either side of the days, in microseconds: a day where the zone's offset changes.
+  private func slack(_ source: SourceInfo) -> Int64 {
+    if case .named = schema.zone, !source.timesAreWallClock { return 86_400_000_000 }
+    return 0
+  }
+
+  /// The days as a test on the stored time.
   private func within(_ days: DayRange?, _ source: SourceInfo) -> String {
-    var slack: Int64 = 0
+    let slack = slack(source)
     var offset: Int64 = 0
-    if !source.timesAreWallClock {
-      switch schema.zone {
-      case .offset(let seconds): offset = Int64(seconds) * 1_000_000
-      case .named: slack = 86_400_000_000
-      }
+    if case .offset(let seconds) = schema.zone, !source.timesAreWallClock {
+      offset = Int64(seconds) * 1_000_000
     }
     let time = "s." + dialect.identifier("time")
     var tests = ""
@@ -124,7 +141,9 @@ struct SourceJoins {
 
   private var kind: String {
     let fallback = dialect.literal((source.kind.eventKind ?? .interaction).rawValue)
-    return source.hasKindColumn ? "coalesce(s.\(dialect.identifier("kind")), \(fallback))" : fallback
+    guard source.hasKindColumn else { return fallback }
+    let column = "s." + dialect.identifier("kind")
+    return source.field(named: "kind")?.missing == 0 ? column : "coalesce(\(column), \(fallback))"
   }
 
   private mutating func filled(_ field: FieldReference) -> String {

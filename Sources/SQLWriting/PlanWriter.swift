@@ -14,74 +14,55 @@ public struct PlanWriter: Sendable {
   }
 
   private var conditions: ConditionWriter { ConditionWriter(schema: schema, dialect: dialect) }
-  private var eventsWriter: EventsWriter { EventsWriter(schema: schema, dialect: dialect) }
+  var eventsWriter: EventsWriter { EventsWriter(schema: schema, dialect: dialect) }
 
   /// A statement that gives a row a group: the keys `k0`, `k1` …, then the sums `s0`, `s1` …, in the order of the keys.
+  ///
+  /// Sums that add up are made of each source apart, which is faster than of all in one.
   public func sql(for plan: GroupPlan) -> String {
-    let sums = StatisticWriter(conditions: conditions, dialect: dialect)
-    let keys = plan.keys.enumerated().map { "\(keyExpression($1)) as k\($0)" }
-    let statistics = plan.statistics.enumerated().map { "\(sums.write($1)) as s\($0)" }
+    let sources = eventsWriter.sources(of: plan.kinds, for: plan.fields)
     let positions = plan.keys.indices.map { String($0 + 1) }
-    var sql = "select \((keys + statistics).joined(separator: ",\n  "))\n"
-    sql += "from \(eventsWriter.events(plan.fields, kinds: plan.kinds, days: plan.scope.days)) e"
-    sql += whereClause(plan.scope)
+    var sql: String
+    if sources.count > 1, plan.addsUp {
+      let columns =
+        plan.keys.indices.map { "k\($0)" } + plan.statistics.indices.map { "sum(s\($0)) as s\($0)" }
+      let parts = sources.map { sums(plan, [$0]) }.joined(separator: "\nunion all\n")
+      sql = "select \(columns.joined(separator: ", "))\nfrom (\(parts))"
+      if !positions.isEmpty { sql += "\ngroup by \(positions.joined(separator: ", "))" }
+    } else {
+      sql = sums(plan, sources)
+    }
     if !positions.isEmpty {
-      sql += "\ngroup by \(positions.joined(separator: ", "))"
       sql += "\norder by \(positions.map { $0 + " nulls last" }.joined(separator: ", "))"
     }
     return sql
   }
 
-  /// Statements that keep and count the distinct customers of a plan's groups, in a table of this name.
-  public func reach(_ plan: ReachPlan, table: String) -> ReachSQL {
+  private func sums(_ plan: GroupPlan, _ sources: [SourceInfo]) -> String {
+    let sums = StatisticWriter(
+      conditions: conditions, dialect: dialect, kinds: schema.certainKinds(of: sources))
     let keys = plan.keys.enumerated().map { "\(keyExpression($1)) as k\($0)" }
-    let fields = plan.scope.fields.union(plan.keys.flatMap(\.fields)).union([.customer])
-    let events = eventsWriter.events(fields, kinds: plan.scope.kinds, days: plan.scope.days)
-    return ReachSQL(
-      table: dialect.identifier(table), keyCount: keys.count, dialect: dialect,
-      pairs: "select \((keys + ["e.customer as v", "count(*) as n"]).joined(separator: ", "))"
-        + "\nfrom \(events) e\(whereClause(plan.scope))\ngroup by all")
+    let statistics = plan.statistics.enumerated().map { "\(sums.write($1)) as s\($0)" }
+    var sql = "select \((keys + statistics).joined(separator: ",\n  "))\n"
+    sql += "from \(eventsWriter.events(plan.fields, from: sources, days: plan.scope.days)) e"
+    sql += whereClause(plan.scope, plan.fields, sources)
+    if !keys.isEmpty {
+      sql += "\ngroup by \(plan.keys.indices.map { String($0 + 1) }.joined(separator: ", "))"
+    }
+    return sql
   }
 
   /// A statement that gives the events themselves in the order of time, then source and id.
   public func sql(for plan: RowPlan) -> String {
     let columns = plan.fields.map { "e.\(dialect.identifier($0.name))" }.joined(separator: ", ")
     let fields = plan.allFields.union([.source])
-    let events = eventsWriter.events(fields, kinds: plan.scope.kinds, days: plan.scope.days)
     let limit = plan.limit.map { "\nlimit \($0)" } ?? ""
-    return
-      "select \(columns)\nfrom \(events) e\(whereClause(plan.scope))\norder by e.time, e.source, e.id\(limit)"
+    return "select \(columns)\n\(from(plan.scope, fields))\norder by e.time, e.source, e.id\(limit)"
   }
 
   /// A statement that counts the events of a scope.
   public func countSQL(of scope: Scope) -> String {
-    let events = eventsWriter.events(scope.fields, kinds: scope.kinds, days: scope.days)
-    return "select count(*) as n from \(events) e\(whereClause(scope))"
-  }
-
-  /// A statement that gives every spelling of a text field and how many events have it, at most `limit` of them.
-  ///
-  /// A value that only a file of customers or touchpoints has counts 0: a place without events is a gap, not unknown.
-  public func spellingsSQL(of field: FieldReference, limit: Int) -> String {
-    let raw = FieldReference(name: field.name, type: field.type, isFolded: false)
-    let column = dialect.identifier(field.name)
-    let listed = schema.sources.compactMap { source -> String? in
-      let entry = schema.fields[field.name]
-      let own = entry?.customerColumns[source.alias] ?? entry?.touchpointColumns[source.alias]
-      guard let own else { return nil }
-      return " union all select \(dialect.identifier(own)), 0 from \(dialect.identifier(source.tableName))"
-        + " where _reject is null"
-    }
-    let events = "select e.\(column) as value, 1 as n from \(eventsWriter.events([raw], kinds: nil)) e"
-    return "select value, cast(sum(n) as bigint) as n from (\(events + listed.joined())) v"
-      + " where value is not null group by 1 order by 2 desc, count(*) desc, 1 limit \(limit)"
-  }
-
-  /// A statement that counts the events by kind and day of the session's zone.
-  public var calendarSQL: String {
-    let day = dialect.periodIndex("day", of: "e.time")
-    return "select e.kind as kind, \(day) as day, count(*) as n"
-      + " from \(eventsWriter.events([.kind, .time], kinds: nil)) e group by 1, 2 order by 1, 2"
+    "select count(*) as n \(from(scope, scope.fields))"
   }
 
   /// All events with all their fields, for questions that a user writes in SQL.
@@ -106,13 +87,27 @@ public struct PlanWriter: Sendable {
       "(select \(list) from \(dialect.identifier(source.tableName)) s\(joins.text) where s._reject is null)"
   }
 
-  private func whereClause(_ scope: Scope) -> String {
+  /// The scope as tests on the events of these sources, without those that every event passes.
+  private func whereClause(
+    _ scope: Scope, _ fields: Set<FieldReference>, _ sources: [SourceInfo]
+  ) -> String {
     var tests: [String] = []
-    if let kinds = scope.kinds { tests.append(kindTest(kinds, events: "e", dialect)) }
-    if let start = scope.days?.start { tests.append("e.time >= \(midnight(start))") }
-    if let end = scope.days?.end { tests.append("e.time < \(midnight(end))") }
+    if let kinds = scope.kinds {
+      tests += kindTests(kinds, among: schema.certainKinds(of: sources), events: "e", dialect)
+    }
+    if !eventsWriter.cutsExactly(fields, sources) {
+      if let start = scope.days?.start { tests.append("e.time >= \(midnight(start))") }
+      if let end = scope.days?.end { tests.append("e.time < \(midnight(end))") }
+    }
     if let condition = scope.condition { tests.append(conditions.write(condition)) }
     return tests.isEmpty ? "" : "\nwhere \(tests.joined(separator: " and "))"
+  }
+
+  /// The events `e` of a scope with these fields, and the tests on them.
+  func from(_ scope: Scope, _ fields: Set<FieldReference>) -> String {
+    let sources = eventsWriter.sources(of: scope.kinds, for: fields)
+    return "from \(eventsWriter.events(fields, from: sources, days: scope.days)) e"
+      + whereClause(scope, fields, sources)
   }
 
   private func midnight(_ day: Int) -> String { dialect.timestamp(Int64(day) * 86_400_000_000) }
@@ -134,6 +129,28 @@ public struct PlanWriter: Sendable {
     case .grain(let grain): dialect.periodIndex(grain.rawValue, of: "e.time")
     case .steps(let field, let size): stepExpression("e." + dialect.identifier(field.name), field, size)
     case .condition(let condition): "coalesce(\(conditions.write(condition)), false)"
+    }
+  }
+}
+
+extension GroupPlan {
+  /// The sums of each source apart give the sums of all: they add up, no event looks at another, and the groups are few.
+  fileprivate var addsUp: Bool {
+    let conditions = statistics.map(\.condition) + keys.map(\.ownCondition) + [scope.condition]
+    return statistics.allSatisfy(\.isAdditive) && fields.isDisjoint(with: FieldReference.computedFromHistory)
+      && conditions.allSatisfy { $0?.deepFields.isEmpty ?? true } && keys.allSatisfy(\.hasFewValues)
+  }
+}
+
+extension ResolvedKey {
+  fileprivate var ownCondition: Condition? {
+    if case .condition(let condition) = form { condition } else { nil }
+  }
+
+  fileprivate var hasFewValues: Bool {
+    switch form {
+    case .field(let field): field.isFolded || field.type == .boolean
+    case .grain, .steps, .condition: true
     }
   }
 }

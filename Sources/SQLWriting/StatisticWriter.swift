@@ -5,6 +5,8 @@ import Vocabulary
 struct StatisticWriter {
   let conditions: ConditionWriter
   let dialect: Dialect
+  /// No event has another kind; nil where that is not known.
+  let kinds: Set<EventKind>?
 
   func write(_ statistic: Statistic) -> String {
     let filter = filterClause(statistic)
@@ -38,10 +40,21 @@ struct StatisticWriter {
 
   private func filterClause(_ statistic: Statistic) -> String {
     var tests: [String] = []
-    if let kinds = statistic.kinds { tests.append(kindTest(kinds, events: conditions.events, dialect)) }
+    if let wanted = statistic.kinds {
+      tests += kindTests(wanted, among: kinds, events: conditions.events, dialect)
+    }
     if let condition = statistic.condition { tests.append(conditions.write(condition)) }
     return tests.isEmpty ? "" : " filter (where \(tests.joined(separator: " and ")))"
   }
+}
+
+/// A test that the kind is one of these; none where no event has another one.
+func kindTests(
+  _ wanted: Set<EventKind>, among kinds: Set<EventKind>?, events: String, _ dialect: Dialect
+) -> [String] {
+  guard let kinds else { return [kindTest(wanted, events: events, dialect)] }
+  if kinds.isSubset(of: wanted) { return [] }
+  return [kinds.isDisjoint(with: wanted) ? "false" : kindTest(wanted, events: events, dialect)]
 }
 
 /// The kind is one of these.

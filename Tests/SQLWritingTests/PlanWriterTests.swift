@@ -62,7 +62,7 @@ struct PlanWriterTests {
   @Test func negationsKeepTheMissing() {
     let flag = Condition.isTrue(FieldReference(.escalated))
     #expect(sql([], .not(flag)).contains("not coalesce(e.\"escalated\", false)"))
-    #expect(sql([], .not(.not(flag))).hasSuffix("and e.\"escalated\""))
+    #expect(sql([], .not(.not(flag))).hasSuffix("where e.\"escalated\""))
     let chat = Condition.compare(FieldReference(.channel), .unequal, .text("chat"))
     #expect(sql([], chat).contains("is distinct from 'chat'"))
   }

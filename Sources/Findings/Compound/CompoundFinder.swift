@@ -75,20 +75,20 @@ public struct CompoundFinder {
   /// - Throws: what the runner throws.
   public func table() throws -> Table {
     let grids = SignalGrids(try runner.run(signalPlan), keyCount: query.keys.count, periods: periods)
-    let reach = try CellReach(hasCustomers ? try runner.reach(reachPlan) : nil)
+    let reach = hasCustomers ? try runner.run(reachPlan) : Reach()
     let places = try placesByCell(grids.cells)
     var options = scanOptions
     options.comparison = periods.comparison
     let input = ScanInput(
       tickets: grids.tickets, mentions: grids.mentions, sum: grids.sums, sumOfSquares: grids.squares,
       exposure: periods.exposure(calendar: calendar).map { Grid(cells: grids.cells.count, everyRow: $0) },
-      reach: hasCustomers ? grids.cells.map { reach.byCell[$0] ?? 0 } : nil,
+      reach: hasCustomers ? grids.cells.map { reach.customers[$0] ?? 0 } : nil,
       efforts: places.map { $0.effort.flatMap(Effort.init(rawValue:)) })
     let scan = jointScan(input, options: options)
-    let whole = jointScanOfAll(input, options: options, reach: hasCustomers ? reach.all : nil)
+    let whole = jointScanOfAll(input, options: options, reach: hasCustomers ? reach.allCustomers : nil)
     return CompoundTableBuilder(
       query: query, periods: periods, cells: grids.cells, places: places, scan: scan, whole: whole,
-      withoutKey: grids.withoutKey, withoutCustomer: reach.withoutCustomer,
+      withoutKey: grids.withoutKey, withoutCustomer: shareWithoutCustomer(reach),
       topReach: try topReach(scan, grids.cells, reach), hasCustomers: hasCustomers
     ).table()
   }
@@ -104,10 +104,29 @@ public struct CompoundFinder {
     return options
   }
 
+  /// The share of the current window's events that name no customer; 1 where no source names customers.
+  private func shareWithoutCustomer(_ reach: Reach) -> Double {
+    guard hasCustomers else { return 1 }
+    return reach.events > 0 ? reach.eventsWithoutCustomer / reach.events : 0
+  }
+
   /// Customers in the first three compound cells together; nil where there is none.
-  private func topReach(_ scan: ScanResult, _ cells: [[Value]], _ reach: CellReach) throws -> Double? {
+  private func topReach(_ scan: ScanResult, _ cells: [[Value]], _ reach: Reach) throws -> Double? {
+    guard hasCustomers else { return nil }
     let top = scan.cells(.compound).sorted { ($0.rank ?? .max) < ($1.rank ?? .max) }.prefix(3)
-    return top.isEmpty ? nil : try reach.counter?.together(top.map { cells[$0.index] }).customers
+      .map { cells[$0.index] }
+    guard top.count > 1 else { return top.first.map { reach.customers[$0] ?? 0 } }
+    return try runner.run(topReachPlan(top)).rows.first?.sums[0].asNumber
+  }
+
+  /// Distinct customers of some cells together in the current window.
+  func topReachPlan(_ cells: [[Value]]) -> GroupPlan {
+    let conditions = cells.map { cell in
+      Condition.all(zip(query.keys, cell).map { $0.condition(equalTo: $1) })
+    }
+    return GroupPlan(
+      scope: currentScope.narrowed(to: .any(conditions)), keys: [],
+      statistics: [Statistic(.distinct, of: FieldReference(.customer))])
   }
 
   private func placesByCell(_ cells: [[Value]]) throws -> [CellPlace] {
@@ -131,25 +150,6 @@ public struct CompoundFinder {
         zip(query.keys, cell).map { ($0.fieldName ?? $0.name, $1) }, uniquingKeysWith: { first, _ in first })
       return place(keys, top[cell]?.touchpoint)
     }
-  }
-}
-
-/// The customers whom the current window reached, by cell and in all.
-private struct CellReach {
-  let counter: (any ReachCounter)?
-  var byCell: [[Value]: Double] = [:]
-  var all = 0.0
-  /// The share of the events without a customer.
-  var withoutCustomer = 1.0
-
-  /// - Parameter counter: nil where no source names customers.
-  init(_ counter: (any ReachCounter)?) throws {
-    self.counter = counter
-    guard let counter else { return }
-    for row in try counter.byGroup().rows { byCell[row.keys] = row.sums[0].asNumber ?? 0 }
-    let whole = try counter.together(nil)
-    all = whole.customers
-    withoutCustomer = whole.events > 0 ? whole.withoutCustomer / whole.events : 0
   }
 }
 

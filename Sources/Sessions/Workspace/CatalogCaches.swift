@@ -7,4 +7,6 @@ struct CatalogCaches {
   /// The spellings of a folded field that are shown as another.
   var spellings: [String: [String: String]] = [:]
   var calendar: DataCalendar?
+  /// What was counted in each source, by its alias.
+  var tallies: [String: SourceTally] = [:]
 }

@@ -9,38 +9,22 @@ import Vocabulary
 
 /// What later stages ask about the loaded data.
 extension Workspace: DataCatalog {
-  /// The most different values of a field that are listed and checked.
-  private static let valueLimit = 10_000
-
   public func values(of field: FieldReference) throws -> [FieldValue]? {
     let key = field.name.lowercased()
     if let known = caches.values[key] { return known }
-    let sql = PlanWriter(schema: schema).spellingsSQL(of: field, limit: Self.valueLimit + 1)
-    let result = try query(sql)
-    let values: [FieldValue]?
-    if result.rowCount > Self.valueLimit {
-      values = nil
-    } else {
-      values = field.isFolded ? fold(result, key: key) : spelled(result)
-    }
+    var values = try spellings(of: field)
+    if field.isFolded { values = values.map { fold($0, key: key) } }
     caches.values[key] = .some(values)
     return values
   }
 
-  private func spelled(_ result: ResultSet) -> [FieldValue] {
-    (0..<result.rowCount).compactMap { row in
-      guard let text = result.columns[0].text(row) else { return nil }
-      return FieldValue(text: text, count: Int(result.columns[1].int(row) ?? 0))
-    }
-  }
-
   /// Spellings that differ in case only are one value, shown as the most frequent of them (ties by byte order).
-  private func fold(_ result: ResultSet, key: String) -> [FieldValue] {
+  private func fold(_ spellings: [FieldValue], key: String) -> [FieldValue] {
     var shown: [String: String] = [:]
     var counts: [String: Int] = [:]
     var order: [String] = []
     var variants: [String: String] = [:]
-    for value in spelled(result) {
+    for value in spellings {
       let folded = value.text.lowercased()
       if let first = shown[folded] {
         variants[value.text] = first
@@ -58,18 +42,15 @@ extension Workspace: DataCatalog {
   public func calendar() throws -> DataCalendar {
     if let calendar = caches.calendar { return calendar }
     var spans: [EventKind: DataCalendar.Span] = [:]
-    let result = try query(PlanWriter(schema: schema).calendarSQL)
-    for row in 0..<result.rowCount {
-      guard let kind = result.columns[0].text(row).flatMap(EventKind.init(rawValue:)),
-        let day = result.columns[1].int(row), let count = result.columns[2].int(row)
-      else { continue }
+    for count in try sources.filter({ $0.kind.eventKind != nil }).flatMap(dayCounts) {
       var span =
-        spans[kind]
-        ?? DataCalendar.Span(firstDay: Int(day), lastDay: Int(day), byWeekday: Array(repeating: 0, count: 7))
-      span.firstDay = min(span.firstDay, Int(day))
-      span.lastDay = max(span.lastDay, Int(day))
-      span.byWeekday[CivilDate(dayNumber: Int(day)).weekday] += Int(count)
-      spans[kind] = span
+        spans[count.kind]
+        ?? DataCalendar.Span(
+          firstDay: count.day, lastDay: count.day, byWeekday: Array(repeating: 0, count: 7))
+      span.firstDay = min(span.firstDay, count.day)
+      span.lastDay = max(span.lastDay, count.day)
+      span.byWeekday[CivilDate(dayNumber: count.day).weekday] += count.events
+      spans[count.kind] = span
     }
     let calendar = DataCalendar(spans: spans, pinnedDay: pinnedDay)
     caches.calendar = calendar
@@ -117,8 +98,12 @@ extension Workspace: DataCatalog {
   }
 
   /// Forgets what was known of the data, after it changed.
-  func dataDidChange() {
+  ///
+  /// - Parameter alias: the only source whose table changed; nil for any of them.
+  func dataDidChange(in alias: String? = nil) {
+    let tallies = alias == nil ? [:] : caches.tallies.filter { $0.key != alias }
     caches = CatalogCaches()
+    caches.tallies = tallies
     fields = FieldCatalog(sources: sources, kinds: kindsBySource)
   }
 

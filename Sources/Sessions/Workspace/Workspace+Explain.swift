@@ -46,10 +46,8 @@ extension Workspace {
 
   private func explained(_ finder: CompoundFinder) throws -> [[Value]] {
     let reach = finder.reachPlan
-    try learnSpellings(reach.fields)
-    let pairs = PlanWriter(schema: schema).reach(reach, table: "_reach").pairs
     return try explained([finder.signalPlan] + (finder.touchpointPlan.map { [$0] } ?? []))
-      + part("plan reach", reach.text) + part("sql reach", pairs)
+      + part("plan reach", reach.text) + part("sql reach", try sql(for: reach))
   }
 
   private func part(_ name: String, _ text: String) -> [[Value]] {

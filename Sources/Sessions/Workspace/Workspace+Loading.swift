@@ -46,7 +46,9 @@ extension Workspace {
     }
     origins[alias] = origin
     kindsBySource[alias] = try kinds(of: outcome.source)
-    dataDidChange()
+    dataDidChange(in: alias)
+    // What cannot be counted now is counted when it is asked for.
+    try? countAhead(outcome.source)
     return Performed(narration: report, loadRecords: outcome.records)
   }
 
@@ -101,8 +103,9 @@ extension Workspace {
     let table = Dialect.duckDB.identifier(source.tableName)
     let result = try query(
       "select distinct coalesce(kind, '\(kind.rawValue)') from \(table) where _reject is null")
-    return Set(
-      (0..<result.rowCount).compactMap { result.columns[0].text($0).flatMap(EventKind.init(rawValue:)) })
+    let kinds = (0..<result.rowCount).map { result.columns[0].text($0).flatMap(EventKind.init(rawValue:)) }
+    // A word that is no kind may have come by `recode`: nothing is concluded from such a column.
+    return kinds.contains(nil) ? Set(EventKind.allCases) : Set(kinds.compactMap { $0 })
   }
 
   // MARK: - Folders

@@ -19,7 +19,19 @@ extension Workspace: PlanRunner {
     return GroupedSums(rows: rows)
   }
 
-  public func reach(_ plan: ReachPlan) throws -> any ReachCounter { try ReachTable(plan, workspace: self) }
+  public func run(_ plan: ReachPlan) throws -> Reach {
+    let result = try query(try sql(for: plan))
+    let reader = ResultReader(zone: zone)
+    let sums = result.columns.suffix(3).map { column in
+      (0..<result.rowCount).map { column.double($0) ?? 0 }
+    }
+    var reach = Reach(allCustomers: sums[0][0], events: sums[1][0], eventsWithoutCustomer: sums[2][0])
+    for row in 1..<result.rowCount {
+      let keys = plan.keys.enumerated().map { reader.key($1, result.columns[$0 + 1], row) }
+      reach.customers[keys] = sums[0][row]
+    }
+    return reach
+  }
 
   public func run(_ plan: RowPlan) throws -> Table {
     try learnSpellings(plan.allFields)
@@ -34,6 +46,12 @@ extension Workspace: PlanRunner {
 
   /// The statement of a plan, after what it needs to know about the data was asked.
   func sql(for plan: GroupPlan) throws -> String {
+    try learnSpellings(plan.fields)
+    if !plan.fields.isDisjoint(with: FieldReference.computedFromHistory) { _ = try calendar() }
+    return PlanWriter(schema: schema).sql(for: plan)
+  }
+
+  func sql(for plan: ReachPlan) throws -> String {
     try learnSpellings(plan.fields)
     if !plan.fields.isDisjoint(with: FieldReference.computedFromHistory) { _ = try calendar() }
     return PlanWriter(schema: schema).sql(for: plan)
