@@ -164,6 +164,23 @@ import Vocabulary
     #expect(try bench.rows("select _place from t where _reject is not null") == [["f.json:2"]])
   }
 
+  @Test(arguments: ["f.json", "f.jsonl"])
+  func `JSON that is Latin-1 only at its end loads`(name: String) throws {
+    let isLines = name.hasSuffix("l")
+    var text = isLines ? "" : "["
+    for number in 0..<6000 {
+      text +=
+        "{\"created_at\": \"2026-07-01\", \"text\": \"plain words, number \(number)\"}"
+        + (isLines ? "\n" : ",\n")
+    }
+    text += "{\"created_at\": \"2026-07-02\", \"text\": \"grün und blau\"}" + (isLines ? "\n" : "]\n")
+    let bench = try Bench()
+    try bench.write(name, bytes: Array(try #require(text.data(using: .isoLatin1))))
+    let outcome = try bench.load(name)
+    #expect(outcome.counts == Counts(read: 6001, rejected: 0))
+    #expect(try bench.rows("select text from t where time = '2026-07-02'") == [["grün und blau"]])
+  }
+
   @Test func `Pieces of any size give the same text and the same repairs`() throws {
     let samples: [(TextEncoding, [UInt8])] = [
       (.utf8, Array("aé\r\n配達😀\r".utf8) + [0xE9, 10, 0xF0, 0x9F, 0x98] + Array("x".utf8) + [0xC3]),

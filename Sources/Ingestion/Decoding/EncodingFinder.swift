@@ -19,6 +19,17 @@ struct EncodingFinder {
     return verdict.isSingleByte ? usual(verdict, evidence.usedBytes) : verdict
   }
 
+  /// The whole file is UTF-8.
+  func isUTF8() throws(FileTrouble) -> Bool {
+    var counts = ctext_utf8_counts()
+    try readText(of: path) { piece in
+      unsafe ctext_utf8_count(&counts, piece.baseAddress, piece.count)
+      return counts.wrong == 0
+    }
+    ctext_utf8_end(&counts)
+    return counts.wrong == 0
+  }
+
   /// The encoding of Windows in the West where it says the same, or where Latin-1 would have control characters.
   private func usual(_ verdict: TextEncoding, _ used: [UInt8]) -> TextEncoding {
     // One or two different bytes tell nothing.

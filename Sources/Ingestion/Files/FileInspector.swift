@@ -96,7 +96,15 @@ struct FileInspector {
     guard isJSON || (named == nil && (first == UInt8(ascii: "{") || first == UInt8(ascii: "["))) else {
       return try inspectDelimited(source)
     }
-    guard source.needsCopy else { return try inspectJSON(file, source.text, first: first) }
+    guard source.needsCopy else {
+      // The engine reads JSON as a whole or not at all.
+      let isUTF8 = try reading(file) { () throws(FileTrouble) in
+        if source.isWhole { return true }
+        return try EncodingFinder(path: file.path).isUTF8()
+      }
+      return isUTF8
+        ? try inspectJSON(file, source.text, first: first) : try inspect(file, repair: .encoding)
+    }
     let copy = try copy(source, skipping: 0)
     var raw = try inspectJSON(FoundFile(shown: file.shown, path: copy.path), source.text, first: first)
     raw = RawFile(file: file, layout: raw.layout, names: raw.names)
