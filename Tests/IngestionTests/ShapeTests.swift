@@ -34,6 +34,23 @@ import Vocabulary
     #expect(taken.counts == Counts(read: 3, rejected: 1))
   }
 
+  @Test func `Statements that messages show keep what was said of the layout`() throws {
+    let bench = try Bench().write("f.csv", "7,2026-07-01,fine\n8,2026-07-02,bad\n")
+    let unnamed = layout(FileOptions.Header.none, encoding: .latin1)
+    #expect(
+      bench.mistakes("f.csv", options: unnamed).map(\.hint) == [
+        "name it: load tickets \"f.csv\" with (header none, encoding \"iso-8859-1\", time = c2)"
+      ])
+    let outcome = try bench.load(
+      "f.csv", options: layout(FileOptions.Header.none, columns: ["a b", "time", "c"]))
+    #expect(
+      outcome.report.contains {
+        $0.hasSuffix(
+          "write: load tickets \"f.csv\" with (header none, columns (`a b`, time, c), customer = COLUMN, stage = COLUMN)"
+        )
+      })
+  }
+
   @Test func `The names must be as many as the columns`() throws {
     let bench = try Bench().write("f.csv", "7,2026-07-01,fine\n8,2026-07-02,bad\n")
     let options = layout(FileOptions.Header.none, columns: ["id", "time"])

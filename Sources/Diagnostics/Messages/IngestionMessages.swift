@@ -154,24 +154,25 @@ extension Diagnostic {
 
   public static func noTimeColumn(
     _ path: String, kind: String, candidates: [String], tried: String?, example: String?, known: [String],
-    span: Span?
+    options: [String] = [], span: Span?
   ) -> Diagnostic {
     var message = "no column of \"\(path)\" was recognised as the time, which every event needs"
     if let tried { message += "; \(tried) looks like it, but \"\((example ?? "").prefix(40))\" is no time" }
     let choice = candidates.first.map(backticked) ?? "COLUMN"
     return Diagnostic(
       code: "no-time-column", message: message, span: span,
-      hint: "name it: load \(kind) \"\(path)\" with (time = \(choice))",
+      hint: "name it: load \(kind) \"\(path)\" with (\(list(options, "time = \(choice)")))",
       known: candidates.count > 1 ? candidates : known)
   }
 
-  public static func noKeyColumn(_ path: String, role: String, kind: String, known: [String], span: Span?)
-    -> Diagnostic
-  {
+  public static func noKeyColumn(
+    _ path: String, role: String, kind: String, known: [String], options: [String] = [], span: Span?
+  ) -> Diagnostic {
     Diagnostic(
       code: "no-key-column",
       message: "no column of \"\(path)\" was recognised as the \(role), which \(kind) need",
-      span: span, hint: "name it: load \(kind) \"\(path)\" with (\(role) = COLUMN)", known: known)
+      span: span, hint: "name it: load \(kind) \"\(path)\" with (\(list(options, "\(role) = COLUMN")))",
+      known: known)
   }
 
   public static func loadingCancelled(_ what: String) -> Diagnostic {
@@ -217,6 +218,10 @@ extension Diagnostic {
     Diagnostic(
       code: "type-does-not-fit", message: "\(name) is \(expected); the expression gives \(found)",
       hint: "derive it under another name")
+  }
+
+  private static func list(_ options: [String], _ last: String) -> String {
+    (options + [last]).joined(separator: ", ")
   }
 
   private static func joined(_ folder: String, _ name: String) -> String {

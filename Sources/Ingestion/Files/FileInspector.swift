@@ -182,11 +182,14 @@ struct FileInspector {
 
   /// The `load` as it was written, with what it lacks.
   private func statement(header: String, columns: Int) -> String {
-    var items = ["header \(header)"]
-    let names =
-      options.columns.isEmpty ? (0..<columns).map { "c\($0 + 1)" } : options.columns.map(writtenColumn)
-    if header == "none", !names.isEmpty { items.append("columns (\(names.joined(separator: ", ")))") }
-    if let encoding = options.encoding { items.append("encoding \"\(encoding.rawValue)\"") }
+    var options = options
+    if header == "none" {
+      options.header = FileOptions.Header.none
+      if options.columns.isEmpty { options.columns = (0..<columns).map { "c\($0 + 1)" } }
+    } else {
+      (options.header, options.columns) = (.rows(1), [])
+    }
+    var items = options.items
     items += request.roles.map { "\($0.role.rawValue) = \(writtenColumn($0.column))" }
     let words = ["load", request.kind?.rawValue, "\"\(request.path)\"", request.alias.map { "as \($0)" }]
     return words.compactMap { $0 }.joined(separator: " ") + " with (\(items.joined(separator: ", ")))"

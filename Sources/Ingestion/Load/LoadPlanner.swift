@@ -13,6 +13,8 @@ struct LoadPlanner: Sendable {
   /// The export that the file is recognised as.
   let export: ExportFormat?
   let fileName: String
+  /// What the user says of the file's layout, for the statements that messages show.
+  let options: [String]
   let span: Span
 
   /// Finds the columns that the request names.
@@ -23,6 +25,7 @@ struct LoadPlanner: Sendable {
     self.export = export
     columns = union.names
     fileName = request.path
+    options = request.options.items
     span = request.pathSpan
     var explicit: [(inquiry: Inquiry, written: ResolvedRole)] = []
     var mistakes: [Diagnostic] = []
@@ -116,7 +119,8 @@ struct LoadPlanner: Sendable {
   private func missingKey(_ plan: LoadPlan, _ verdicts: [Inquiry: Verdict]) -> Diagnostic {
     guard plan.keyRole == .time else {
       return .noKeyColumn(
-        fileName, role: plan.keyRole.rawValue, kind: kind.rawValue, known: columns, span: span)
+        fileName, role: plan.keyRole.rawValue, kind: kind.rawValue, known: columns, options: options,
+        span: span)
     }
     let times = plan.fields.filter { $0.type == .instant }.map(\.column)
     let tried = wishes.last { $0.role == .time }?.inquiries.first.map { inquiry in
@@ -124,8 +128,7 @@ struct LoadPlanner: Sendable {
     }
     return .noTimeColumn(
       fileName, kind: kind.rawValue, candidates: times, tried: tried?.column, example: tried?.example,
-      known: columns,
-      span: span)
+      known: columns, options: options, span: span)
   }
 }
 

@@ -224,7 +224,8 @@ struct LoadReport {
     let missing = wanted.filter { role in !source.fields.contains { $0.role == role } }
     guard !missing.isEmpty, missing.count < wanted.count || source.kind.eventKind != nil else { return nil }
     let names = missing.map(\.rawValue).joined(separator: ", ")
-    let sample = missing.prefix(2).map { "\($0.rawValue) = COLUMN" }.joined(separator: ", ")
+    let wishes = missing.prefix(2).map { "\($0.rawValue) = COLUMN" }
+    let sample = (request.options.items + wishes).joined(separator: ", ")
     return
       "no column was recognised as \(names); where one is, write: load \(source.kind.rawValue) \"\(request.path)\" with (\(sample))"
   }

@@ -17,8 +17,6 @@ public struct FileOptions: Sendable, Equatable {
   public var columnsSpan: Span?
   /// Nil where it is to be recognised.
   public var encoding: TextEncoding?
-  /// The options as they were written, for a statement that a message shows.
-  public var written: [String] = []
 
   public init() {}
 
