@@ -29,7 +29,7 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("uchardet"), .linkedLibrary("z"), .linkedLibrary("iconv", .when(platforms: [.macOS])),
       ]),
-    .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: strictSettings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
@@ -52,7 +52,7 @@ let package = Package(
       dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary"],
       swiftSettings: settings),
     .target(name: "Rendering", dependencies: ["DataModel", "Vocabulary"], swiftSettings: settings),
-    .target(name: "Samples", swiftSettings: settings),
+    .target(name: "Samples", swiftSettings: strictSettings),
     .target(name: "Sentiment", swiftSettings: settings),
     .target(
       name: "Sessions",

@@ -20,7 +20,7 @@ struct CSVFile: ~Copyable {
   /// - Parameter header: the names of the columns, which are not counted among the rows; nil for none.
   init(_ name: String, header: String?, in directory: String) throws(SampleError) {
     let path = directory + "/" + name
-    let opened = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let opened = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard opened >= 0 else { throw .cannotCreate(path: path, errno: errno) }
     self.name = name
     self.path = path
@@ -114,8 +114,8 @@ struct CSVFile: ~Copyable {
   private mutating func flush() throws(SampleError) {
     var done = 0
     while done < buffer.count {
-      let written = buffer.withUnsafeBytes { bytes in
-        write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+      let written = unsafe buffer[done...].withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress, $0.count)
       }
       if written < 0 && errno == EINTR { continue }
       if written <= 0 { throw .cannotWrite(path: path, errno: errno) }

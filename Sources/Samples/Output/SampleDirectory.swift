@@ -32,21 +32,23 @@ struct SampleDirectory {
   /// Puts the files in their place.
   func publish() throws(SampleError) {
     guard place != .absent else {
-      guard rename(workshop, path) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+      guard unsafe rename(workshop, path) == 0 else { throw .cannotCreate(path: path, errno: errno) }
       return
     }
     // Its answers make a folder a sample: with them first, a second try finds one also where this one ends half-way.
     for file in files.reversed() {
       let target = path + "/" + file
-      guard rename(workshop + "/" + file, target) == 0 else { throw .cannotWrite(path: target, errno: errno) }
+      guard unsafe rename(workshop + "/" + file, target) == 0 else {
+        throw .cannotWrite(path: target, errno: errno)
+      }
     }
-    rmdir(workshop)
+    unsafe rmdir(workshop)
   }
 
   /// Takes away what was made.
   func discard() {
-    for file in files { unlink(workshop + "/" + file) }
-    rmdir(workshop)
+    for file in files { unsafe unlink(workshop + "/" + file) }
+    unsafe rmdir(workshop)
   }
 
   private static func look(at path: String, _ files: [String]) throws(SampleError) -> Place {
@@ -59,19 +61,20 @@ struct SampleDirectory {
     return .empty
   }
 
-  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// The names in a folder; nil where it cannot be read, and `errno` says why.
   private static func names(in path: String) -> [String]? {
-    guard let handle = opendir(path) else { return nil }
-    defer { closedir(handle) }
+    guard let folder = unsafe opendir(path) else { return nil }
+    defer { unsafe closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(handle) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) { name in
-          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        })
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.filter { $0 != "." && $0 != ".." }
+    return names
   }
 
   /// The folder in which the path lies; nil for the working folder.
@@ -83,10 +86,10 @@ struct SampleDirectory {
 
   /// Makes a folder and those above it.
   private static func make(_ path: String) throws(SampleError) {
-    if mkdir(path, 0o755) == 0 { return }
+    if unsafe mkdir(path, 0o755) == 0 { return }
     if errno == ENOENT, let above = above(path) {
       try make(above)
-      if mkdir(path, 0o755) == 0 { return }
+      if unsafe mkdir(path, 0o755) == 0 { return }
     }
     let code = errno
     guard code == EEXIST, names(in: path) != nil else { throw .cannotCreate(path: path, errno: code) }
