@@ -60,7 +60,7 @@ let package = Package(
         "Diagnostics", "Vocabulary", "Syntax", "DataModel", "Semantics", "Planning", "SQLWriting",
         "Engine", "Ingestion", "Findings", "Rendering", "Sentiment", "Statistics",
       ],
-      swiftSettings: settings),
+      swiftSettings: strictSettings),
     .target(name: "Terminal", dependencies: ["CEditLine"], swiftSettings: strictSettings),
     .executableTarget(
       name: "cxsh",

@@ -44,7 +44,7 @@ private func quoted(_ text: String) -> String {
 func significantText(_ value: Double, digits: Int) -> String {
   if value == 0 { return "0" }
   var bytes = [CChar](repeating: 0, count: 48)
-  let count = withVaList([Int32(digits), value]) { vsnprintf(&bytes, bytes.count, "%.*g", $0) }
+  let count = unsafe withVaList([Int32(digits), value]) { unsafe vsnprintf(&bytes, bytes.count, "%.*g", $0) }
   return String(decoding: bytes[..<max(0, Int(count))].map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 

@@ -16,7 +16,7 @@ public struct DiskError: Error, Sendable, Equatable {
   }
 
   /// The system's own words: `No such file or directory`.
-  public var reason: String { String(cString: strerror(code)) }
+  public var reason: String { unsafe String(cString: strerror(code)) }
 }
 
 /// Reading and writing of whole files.
@@ -25,7 +25,7 @@ public enum Disk {
   ///
   /// - Throws: ``DiskError``, also for a folder (`EISDIR`).
   public static func read(_ path: String) throws(DiskError) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw DiskError(path: path, code: errno) }
     defer { close(file) }
     return try readAll(file, path: path)
@@ -36,7 +36,7 @@ public enum Disk {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65536)
     while true {
-      let count = systemRead(file, &piece, piece.count)
+      let count = unsafe systemRead(file, &piece, piece.count)
       if count < 0 {
         if errno == EINTR { continue }
         throw DiskError(path: path, code: errno)
@@ -51,7 +51,7 @@ public enum Disk {
   /// A link keeps standing, and its target is written; a device or a pipe is written into, for renaming would replace it.
   public static func writeAtomically(_ text: String, to path: String) throws(DiskError) {
     var information = stat()
-    if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+    if unsafe stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
       return try writeInto(path, text)
     }
     try replace(try target(of: path), with: text)
@@ -69,15 +69,15 @@ public enum Disk {
   }
 
   /// What a link says; nil for anything else.
-  private static func linkTarget(_ path: String) -> String? {
+  public static func linkTarget(_ path: String) -> String? {
     var bytes = [CChar](repeating: 0, count: 4096)
-    let count = readlink(path, &bytes, bytes.count)
+    let count = unsafe readlink(path, &bytes, bytes.count)
     guard count > 0 else { return nil }
     return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func writeInto(_ path: String, _ text: String) throws(DiskError) {
-    let file = open(path, O_WRONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard file >= 0 else { throw DiskError(path: path, code: errno) }
     defer { close(file) }
     try writeAll(text, to: file, path: path)
@@ -85,20 +85,20 @@ public enum Disk {
 
   private static func replace(_ path: String, with text: String) throws(DiskError) {
     let temporary = path + ".new-\(getpid())"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw DiskError(path: path, code: errno) }
     do throws(DiskError) {
       try writeAll(text, to: file, path: path)
       guard fsync(file) == 0 else { throw DiskError(path: path, code: errno) }
     } catch {
       close(file)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw error
     }
     close(file)
-    guard rename(temporary, path) == 0 else {
+    guard unsafe rename(temporary, path) == 0 else {
       let code = errno
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw DiskError(path: path, code: code)
     }
   }
@@ -107,7 +107,7 @@ public enum Disk {
   static func writeAll(_ text: String, to file: Int32, path: String) throws(DiskError) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
+      let count = unsafe rest.withUnsafeBytes { unsafe systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
         throw DiskError(path: path, code: errno)
@@ -116,24 +116,24 @@ public enum Disk {
     }
   }
 
-  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   public static func isFolder(_ path: String) -> Bool {
     var information = stat()
-    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    return unsafe stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   /// It is a device, a pipe or a socket: something that is written into and not replaced.
   static func isStream(_ path: String) -> Bool {
     var information = stat()
-    return stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
+    return unsafe stat(path, &information) == 0 && ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
   /// The absolute path without links; nil where nothing is there.
   public static func resolved(_ path: String) -> String? {
-    guard let text = realpath(path, nil) else { return nil }
-    defer { free(text) }
-    return String(cString: text)
+    guard let text = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(text) }
+    return unsafe String(cString: text)
   }
 
   /// The folder in which the process works.
@@ -144,30 +144,46 @@ public enum Disk {
     if isFolder(path) { return }
     let above = Paths.folder(of: path)
     if above != path && above != "." { try makeFolder(above) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DiskError(path: path, code: errno) }
+    guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DiskError(path: path, code: errno) }
   }
 
   /// The names in a folder, in byte order; empty where it cannot be read.
   public static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    entries(of: folder).filter { $0 != "." && $0 != ".." }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  public static func remove(_ path: String) { unlink(path) }
+  /// What a folder lists, `.` and `..` too, in no order; empty where it cannot be read.
+  static func entries(of folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The paths that a pattern fits, sorted; none where nothing does.
+  static func paths(matching pattern: String) -> [String] {
+    var result = unsafe glob_t()
+    defer { unsafe globfree(&result) }
+    guard unsafe glob(pattern, 0, nil, &result) == 0, let paths = unsafe result.gl_pathv else { return [] }
+    return unsafe (0..<Int(result.gl_pathc)).compactMap { index in
+      unsafe paths[index].map { unsafe String(cString: $0) }
+    }
+  }
+
+  public static func remove(_ path: String) { unsafe unlink(path) }
 }
 
 // Inside `Disk`, `read` and `write` are its own functions.
 private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(file, bytes, count)
+  unsafe read(file, bytes, count)
 }
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(file, bytes, count)
+  unsafe write(file, bytes, count)
 }

@@ -47,7 +47,7 @@ public final class Journal {
     try Disk.makeFolder(folder)
     // The name sorts by time; the process makes it this shell's own.
     let path = folder + "/" + Self.stamp() + "-\(getpid()).cxs"
-    file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_EXCL | O_CLOEXEC, 0o600)
+    file = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw DiskError(path: path, code: errno) }
     flock(file, LOCK_EX | LOCK_NB)
     self.path = path
@@ -58,7 +58,7 @@ public final class Journal {
   /// Nanoseconds since 1970 in 20 digits.
   private static func stamp() -> String {
     var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
     let digits = String(Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     return String(repeating: "0", count: max(0, 20 - digits.count)) + digits
   }
@@ -75,7 +75,7 @@ public final class Journal {
   }
 
   private static func isLocked(_ path: String) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     return flock(file, LOCK_SH | LOCK_NB) != 0

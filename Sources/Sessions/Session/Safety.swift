@@ -1,12 +1,6 @@
 import Diagnostics
 import Syntax
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What `--safe` refuses: everything outside the script's folder, everything that writes, every connection.
 extension Session {
   func checkSafety(_ kind: StatementKind, at place: Place) throws(Mistakes) {
@@ -58,9 +52,7 @@ extension Session {
   /// The files that a pattern names; the path itself where it is no pattern or nothing fits.
   private func filesMatching(_ pattern: String) -> [String] {
     guard pattern.contains(where: { "*?[".contains($0) }) else { return [pattern] }
-    var result = glob_t()
-    defer { globfree(&result) }
-    guard glob(pattern, 0, nil, &result) == 0, let paths = result.gl_pathv else { return [pattern] }
-    return (0..<Int(result.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+    let found = Disk.paths(matching: pattern)
+    return found.isEmpty ? [pattern] : found
   }
 }

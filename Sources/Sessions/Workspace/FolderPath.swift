@@ -15,15 +15,15 @@ enum FolderPath {
 
   /// The path from the root, without links and `..` as far as its folder exists.
   static func absolute(_ path: String) -> String {
-    if let whole = resolved(path) { return whole }
+    if let whole = Disk.resolved(path) { return whole }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return (resolved(parent(path)) ?? parent(path)) + "/" + name
+    return (Disk.resolved(parent(path)) ?? parent(path)) + "/" + name
   }
 
   /// A path from `~` made absolute; any other stays as it is.
   static func fromHome(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
+    guard path.hasPrefix("~/"), let home = unsafe getenv("HOME") else { return path }
+    return unsafe String(cString: home) + path.dropFirst()
   }
 
   /// The folder before the first mark of a pattern; a path without marks stays as it is.
@@ -33,29 +33,16 @@ enum FolderPath {
     return slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
   }
 
-  static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && (info.st_mode & S_IFMT) == S_IFDIR
-  }
-
   /// The text of a file, nil where it cannot be read as UTF-8.
   static func read(_ path: String) -> String? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+    guard let bytes = try? Disk.read(path) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 
   /// Whether a path lies in a folder after links and `..` are resolved.
   static func isInside(_ path: String, _ folder: String) -> Bool {
-    guard let folder = resolved(folder) else { return false }
-    guard let path = resolved(path) ?? resolved(parent(path)) else { return false }
+    guard let folder = Disk.resolved(folder) else { return false }
+    guard let path = Disk.resolved(path) ?? Disk.resolved(parent(path)) else { return false }
     return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
@@ -64,27 +51,15 @@ enum FolderPath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The path without links and `..`; nil where nothing is there.
-  static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
   /// The files and folders whose path begins like this, folders with a slash.
   static func entries(_ beginning: String) -> [String] {
     let slash = beginning.lastIndex(of: "/")
     let prefix = slash.map { String(beginning[...$0]) } ?? ""
     let start = slash.map { String(beginning[beginning.index(after: $0)...]) } ?? beginning
-    guard let directory = opendir(prefix.isEmpty ? "." : join("", prefix)) else { return [] }
-    defer { closedir(directory) }
     var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in Disk.entries(of: prefix.isEmpty ? "." : join("", prefix)) {
       guard name.hasPrefix(start), !name.hasPrefix(".") || start.hasPrefix(".") else { continue }
-      names.append(prefix + name + (isFolder(prefix + name) ? "/" : ""))
+      names.append(prefix + name + (Disk.isFolder(prefix + name) ? "/" : ""))
     }
     return names.sorted()
   }

@@ -14,7 +14,7 @@ extension Workspace {
       throw Mistakes(.notYet("loading from a cluster", span: nil))
     }
     let full = FolderPath.join(baseFolder, path.text)
-    if FolderPath.isFolder(full) {
+    if Disk.isFolder(full) {
       try requireReadable(full, span: path.span)
       return try loadFolder(full, statement, path)
     }
@@ -127,7 +127,7 @@ extension Workspace {
           "a folder is loaded as its load.cxs says", code: "folder-with-options", span: path.span,
           hint: "load \"\(path.text)\" alone"))
     }
-    let place = FolderPath.resolved(folder) ?? folder
+    let place = Disk.resolved(folder) ?? folder
     guard !openFolders.contains(place) else {
       throw Mistakes(.invalid("\(script) loads itself", code: "circular-load", span: path.span))
     }
