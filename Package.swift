@@ -68,7 +68,7 @@ let package = Package(
         "Sessions", "Terminal", "Samples", "Rendering", "Diagnostics", "Vocabulary", "DataModel",
         "Engine", "Sentiment", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: strictSettings),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(

@@ -11,17 +11,9 @@ import Terminal
 /// Arguments in, exit status out.
 @main enum Main {
   static func main() {
-    unblockInterrupts()
+    Signals.unblockInterrupts()
     Signals.install(.script)
     exit(run(Array(CommandLine.arguments.dropFirst())))
-  }
-
-  /// A program started from a thread that blocks signals inherits that: Ctrl-C must work all the same.
-  private static func unblockInterrupts() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
-    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func run(_ arguments: [String]) -> Int32 {

@@ -20,8 +20,9 @@ private func leaveSignalsToOthers() {
   unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
 }
 
-/// Starts a detached thread with a stack of 16 MiB; false where the system refuses one.
-func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
+/// Starts a detached thread with a stack of 16 MiB, to which the terminal's signals do not come; false where the
+/// system refuses one.
+public func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
   var attributes = pthread_attr_t()
   guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
   defer { unsafe pthread_attr_destroy(&attributes) }

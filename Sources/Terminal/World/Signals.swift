@@ -28,6 +28,14 @@ public enum Signals {
     [SIGINT, SIGTERM, SIGHUP].forEach(catchSignal)
   }
 
+  /// Lets Ctrl-C work also where the thread that started the program blocks signals, which is inherited.
+  public static func unblockInterrupts() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, signal) }
+    unsafe sigprocmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   /// SIGTERM or SIGHUP if one has asked the process to end; its exit status is then 128 plus this.
   ///
   /// The same signal twice ends the process at once.

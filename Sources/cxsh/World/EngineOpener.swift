@@ -1,4 +1,5 @@
 import Engine
+import Sessions
 import Synchronization
 
 #if canImport(Glibc)
@@ -36,16 +37,12 @@ final class EngineOpener: Sendable {
 
   /// Loads the library on a thread of its own, so that the first question does not wait for it.
   func openAhead() {
-    let opener = Unmanaged.passRetained(self).toOpaque()
-    let failure = startThread(opener) { context in
-      guard let context else { return nil }
-      let opener = Unmanaged<EngineOpener>.fromOpaque(context).takeRetainedValue()
+    // Without a thread the first question opens it.
+    _ = startThread { [self] in
       // The prompt comes first.
       usleep(30_000)
-      _ = try? opener.connection()
-      return nil
+      _ = try? connection()
     }
-    if failure { Unmanaged<EngineOpener>.fromOpaque(opener).release() }
   }
 
   private func open() -> Result<Connection, EngineError> {
@@ -60,34 +57,7 @@ final class EngineOpener: Sendable {
   }
 }
 
-#if canImport(Glibc)
-  private func startThread(
-    _ context: UnsafeMutableRawPointer,
-    _ body: @escaping @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer?
-  ) -> Bool {
-    var thread = pthread_t()
-    guard pthread_create(&thread, nil, body, context) == 0 else { return true }
-    pthread_detach(thread)
-    return false
-  }
-#else
-  private func startThread(
-    _ context: UnsafeMutableRawPointer,
-    _ body: @escaping @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer?
-  ) -> Bool {
-    var thread: pthread_t?
-    guard pthread_create(&thread, nil, body, context) == 0, let thread else { return true }
-    pthread_detach(thread)
-    return false
-  }
-#endif
-
 /// The path of this program.
 func executablePath() -> String {
-  #if canImport(Glibc)
-    var bytes = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &bytes, bytes.count)
-    if count > 0 { return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) }
-  #endif
-  return CommandLine.arguments.first ?? "cxsh"
+  Disk.linkTarget("/proc/self/exe") ?? CommandLine.arguments.first ?? "cxsh"
 }
