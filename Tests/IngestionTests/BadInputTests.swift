@@ -30,7 +30,7 @@ import Vocabulary
     Case("a.json", "hello", "not-json"), Case("b.json", "[1, 2]", "no-records"),
     Case("c.json", "[]", "no-records"),
     Case("d.json", "[{\"created_at\": \"2026-07-01\"},", "cut-off"),
-    Case("f.json", "[{\"created_at\": soon}]", "engine-cannot-read"),
+    Case("f.json", "[{\"created_at\": soon}]", "malformed-json"),
     Case("e.parquet", "created_at,text\n", "foreign-file"),
   ]) func `Each kind of bad file has its message, and nothing stays behind`(one: Case) throws {
     let bench = try Bench().write(one.name, bytes: one.bytes)

@@ -204,4 +204,40 @@ enum RealData {
     }
     #expect(try bench.tables() == [])
   }
+
+  /// Rows by `len(json.load(f))`; the time by hand: 11:16:50 at -10:00 is 21:16:50 UTC.
+  @Test(arguments: [
+    ("zendesk-json/tickets.json", 200), ("zendesk-json/users.json", 75),
+    ("zendesk-json/organizations.json", 25), ("nyc311-sample/311_Service_Requests.json", 1000),
+  ]) func `JSON of APIs loads with every row`(path: String, rows: Int) throws {
+    let bench = try Bench()
+    let kind: SourceKind = path.contains("users") ? .customers : .tickets
+    let roles = path.contains("users") ? [with(.customer, "_id")] : []
+    let source = try load(bench, path, kind, with: roles).source
+    #expect([source.rowsRead, source.rowsKept] == [rows, rows])
+  }
+
+  @Test func `Times of Zendesk's JSON have a space before their offset, its tags are lists`() throws {
+    let bench = try Bench()
+    let source = try load(bench, "zendesk-json/tickets.json", .tickets).source
+    // Some are at -10:00 and some at -11:00.
+    #expect(source.sharedOffset == nil && !source.timesAreWallClock)
+    // By Python: the keys that are missing, and the first ticket.
+    let text = source.field("text") ?? source.field("description")
+    #expect(text?.missing == 1)
+    #expect(source.field("due_at")?.missing == 5)
+    #expect(
+      try bench.rows("select time, tags from t where id = '436bf9b0-1147-4c0a-8439-6f79833bff5b'") == [
+        ["2016-04-28 21:19:34", "Ohio, Pennsylvania, American Samoa, Northern Mariana Islands"]
+      ])
+  }
+
+  @Test func `An object in NYC 311's JSON gives columns of its own`() throws {
+    let bench = try Bench()
+    _ = try load(bench, "nyc311-sample/311_Service_Requests.json", .tickets)
+    #expect(
+      try bench.rows("select \"location.latitude\" is not null from t where id = '61276295'") == [
+        ["true"]
+      ])
+  }
 }

@@ -103,13 +103,13 @@ struct FileInspector {
         return try EncodingFinder(path: file.path).isUTF8()
       }
       return isUTF8
-        ? try inspectJSON(file, source.text, first: first) : try inspect(file, repair: .encoding)
+        ? try inspectJSON(file, source.text) : try inspect(file, repair: .encoding)
     }
     let copy = try copy(source, skipping: 0)
-    var raw = try inspectJSON(FoundFile(shown: file.shown, path: copy.path), source.text, first: first)
-    raw = RawFile(file: file, layout: raw.layout, names: raw.names)
-    raw.copy = (copy.path, spool)
-    raw.remarks = encodingRemarks(source, copy)
+    var raw = try inspectJSON(FoundFile(shown: file.shown, path: copy.path), source.text)
+    raw.file = file
+    if raw.copy == nil { raw.copy = (copy.path, spool) }
+    raw.remarks = encodingRemarks(source, copy) + raw.remarks
     return raw
   }
 
@@ -247,36 +247,8 @@ struct FileInspector {
 
   // MARK: - Other formats
 
-  private func inspectJSON(_ file: FoundFile, _ text: [UInt8], first: UInt8) throws(Mistakes) -> RawFile {
-    let format: String
-    switch first {
-    case UInt8(ascii: "["):
-      try checkEnd(of: file)
-      format = "array"
-    case UInt8(ascii: "{"): format = startsWithWholeObject(text) ? "newline_delimited" : "unstructured"
-    default: throw Mistakes(.notJSON(file.shown, span: span))
-    }
-    let source =
-      "read_json(\(sqlText(file.enginePath)), format = \(sqlText(format)), maximum_depth = 1, "
-      + "sample_size = -1, maximum_object_size = \(RawFile.longestRecord)"
-      + (format == "newline_delimited" ? ", ignore_errors = true)" : ")")
-    let names = try describe(source, file)
-    if names == ["json"] { throw Mistakes(.noRecords(file.shown, span: span)) }
-    return RawFile(file: file, layout: .json(format: format), names: names)
-  }
-
-  /// An array that does not end with its bracket was cut off, which the engine would not mind.
-  private func checkEnd(of file: FoundFile) throws(Mistakes) {
-    guard !FileFormat.isCompressed(file.path), let tail = readTail(of: file.path, limit: 4096) else { return }
-    if tail.last(where: { !" \n\r\t".utf8.contains($0) }) != UInt8(ascii: "]") {
-      throw Mistakes(.cutOff(file.shown, span: span))
-    }
-  }
-
-  /// The first line is an object from its first to its last brace: one row on each line.
-  private func startsWithWholeObject(_ text: [UInt8]) -> Bool {
-    let line = text.drop { " \n\r\t".utf8.contains($0) }.prefix { $0 != UInt8(ascii: "\n") }
-    return line.last { !" \r\t".utf8.contains($0) } == UInt8(ascii: "}")
+  private func inspectJSON(_ file: FoundFile, _ text: [UInt8]) throws(Mistakes) -> RawFile {
+    try JSONInspector(session: session, span: span, spool: spool).inspect(file, head: text)
   }
 
   private func inspectParquet(_ file: FoundFile) throws(Mistakes) -> RawFile {
@@ -298,7 +270,7 @@ struct FileInspector {
   private func inspectCompressed(_ file: FoundFile) throws(Mistakes) -> RawFile {
     let format = FileFormat.named(by: file.path)
     if format == .jsonLines || format == .jsonArray {
-      return try inspectJSON(file, Array("{}".utf8), first: UInt8(ascii: "{"))
+      return try inspectJSON(file, Array("{}".utf8))
     }
     let source = """
       select c0 from read_csv(\(sqlText(file.enginePath)), columns = {'c0': 'VARCHAR'}, auto_detect = false, \

@@ -11,8 +11,7 @@ struct DelimitedLayout: Equatable, Sendable {
 struct RawFile: Sendable {
   enum Layout: Sendable {
     case delimited(DelimitedLayout)
-    /// `format` is the engine's word; only lines can be broken one by one.
-    case json(format: String)
+    case json(JSONLayout)
     case parquet
   }
   var file: FoundFile
@@ -59,8 +58,7 @@ struct RawFile: Sendable {
   func relation(wanted: [Int]? = nil, rejects: String? = nil, isSample: Bool = false) -> String {
     switch layout {
     case .delimited(let layout): return readCSV(layout, rejects: rejects, isSample: isSample)
-    case .json(let format):
-      return readJSON(format, wanted ?? Array(names.indices))
+    case .json(let layout): return layout.relation(enginePath, wanted: wanted ?? Array(names.indices))
     case .parquet:
       let list = (wanted ?? Array(names.indices)).map { "cast(\(sqlName(names[$0])) as varchar) as c\($0)" }
       return "(select \(list.joined(separator: ", ")) from read_parquet(\(sqlText(enginePath))))"
@@ -81,15 +79,6 @@ struct RawFile: Sendable {
         ", store_rejects = true, rejects_table = \(sqlText(rejects)), rejects_scan = \(sqlText(rejects + "_scan"))"
     }
     return "read_csv(\(sqlText(enginePath)), \(options))"
-  }
-
-  private func readJSON(_ format: String, _ wanted: [Int]) -> String {
-    let columns = wanted.map { sqlText(names[$0]) + ": 'VARCHAR'" }.joined(separator: ", ")
-    let list = wanted.map { "\(sqlName(names[$0])) as c\($0)" }.joined(separator: ", ")
-    var options =
-      "columns = {\(columns)}, format = \(sqlText(format)), maximum_object_size = \(Self.longestRecord)"
-    if format == "newline_delimited" { options += ", ignore_errors = true" }
-    return "(select \(list) from read_json(\(sqlText(enginePath)), \(options)))"
   }
 }
 

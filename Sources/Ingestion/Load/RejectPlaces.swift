@@ -46,8 +46,8 @@ struct RejectPlaces {
       }
       scanner.finish()
       return (scanner.places, scanner.brokenPlaces)
-    case .json(let format):
-      var scanner = ObjectScanner(wanted: rows, isLines: format == "newline_delimited")
+    case .json(let layout):
+      var scanner = ObjectScanner(wanted: rows, isLines: layout.isLines, linesBefore: layout.linesBefore)
       try? readText(of: file.readPath) { piece in
         scanner.scan(piece)
         return !scanner.isDone

@@ -18,9 +18,11 @@ struct ObjectScanner {
 
   private static let beginningSize = 160
 
-  init(wanted: [Int], isLines: Bool) {
+  /// - Parameter linesBefore: lines of the file above the text that is scanned.
+  init(wanted: [Int], isLines: Bool, linesBefore: Int = 0) {
     self.wanted = wanted
     self.isLines = isLines
+    line = linesBefore + 1
   }
 
   var isDone: Bool { nextWanted >= wanted.count }
