@@ -29,6 +29,7 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("uchardet"), .linkedLibrary("z"), .linkedLibrary("iconv", .when(platforms: [.macOS])),
       ]),
+    .target(name: "CWorkbook", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("expat")]),
     .target(name: "Statistics", swiftSettings: strictSettings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
@@ -43,9 +44,12 @@ let package = Package(
       name: "SQLWriting", dependencies: ["Planning", "Semantics", "DataModel"],
       swiftSettings: settings),
     .target(name: "Engine", dependencies: ["CADBC"], swiftSettings: strictSettings),
+    .target(name: "Workbooks", dependencies: ["CWorkbook"], swiftSettings: strictSettings),
     .target(
       name: "Ingestion",
-      dependencies: ["CText", "Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary"],
+      dependencies: [
+        "CText", "Workbooks", "Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary",
+      ],
       swiftSettings: settings),
     .target(
       name: "Findings",
@@ -80,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "IngestionTests",
       dependencies: [
-        "Ingestion", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary", "TestSupport",
+        "Ingestion", "Workbooks", "Engine", "Semantics", "DataModel", "Diagnostics", "Vocabulary",
+        "TestSupport",
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: settings),
     .testTarget(

@@ -21,8 +21,8 @@ public enum LoadOption: String, VocabularyWord {
         example: "load reviews \"reviews.csv\" with (encoding \"shift-jis\")")
     case .sheet:
       WordHelp(
-        "the sheet of a workbook", usage: "sheet TEXT",
-        example: "load tickets \"export.xlsx\" with (sheet \"Tickets\")", isLater: true)
+        "the sheet of a workbook, where the one with the rows is not recognised", usage: "sheet TEXT",
+        example: "load tickets \"export.xlsx\" with (sheet \"Tickets\")")
     }
   }
 }

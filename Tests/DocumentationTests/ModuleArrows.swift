@@ -7,10 +7,12 @@ enum ModuleArrows {
 
   /// The modules in the order of the design: each imports only modules above it.
   static let order = [
-    "CADBC", "CDigest", "CEditLine", "CText", "Statistics", "Diagnostics", "Vocabulary", "Syntax",
+    "CADBC", "CDigest", "CEditLine", "CText", "CWorkbook", "Statistics", "Diagnostics", "Vocabulary",
+    "Syntax",
     "DataModel",
     "Semantics",
-    "Planning", "SQLWriting", "Engine", "Ingestion", "Findings", "Rendering", "Samples", "Sentiment",
+    "Planning", "SQLWriting", "Engine", "Workbooks", "Ingestion", "Findings", "Rendering", "Samples",
+    "Sentiment",
     "Sessions", "Terminal", "cxsh",
   ]
 

@@ -21,7 +21,7 @@ import Vocabulary
     Case("mark.csv", "\u{FEFF}", "empty-file"), Case("header.csv", "id,created_at\n", "header-only"),
     Case("header.tsv", "id\tcreated_at", "header-only"),
     Case("binary.csv", [1, 0, 2, 200, 0, 7], "foreign-file"),
-    Case("sheet.csv", Array("PK\u{3}\u{4}rest".utf8), "foreign-file"),
+    Case("sheet.csv", Array("PK\u{3}\u{4}rest".utf8), "broken-workbook"),
     Case("page.csv", "<!DOCTYPE html><html></html>", "foreign-file"),
     Case("wide.csv", [0xFF, 0xFE, 105, 0, 100, 0], "header-only"),
     Case("no-time.csv", "id,text\n1,x\n", "no-time-column"),

@@ -4,6 +4,7 @@ enum FileFormat: Equatable, Sendable {
   case jsonArray
   case jsonLines
   case parquet
+  case workbook
 
   /// The format that a path's ending tells, nil where it tells none.
   static func named(by path: String) -> FileFormat? {
@@ -12,6 +13,7 @@ enum FileFormat: Equatable, Sendable {
     case "jsonl", "ndjson": .jsonLines
     case "json": .jsonArray
     case "parquet", "pq": .parquet
+    case "xlsx", "xlsm": .workbook
     default: nil
     }
   }

@@ -47,7 +47,27 @@ struct FileInspector {
     let head = try reading(file) { () throws(FileTrouble) in
       try readHead(of: file.path, limit: Self.headSize)
     }
+    if let raw = try inspectWorkbook(file, head, repair) { return raw }
     return try inspect(file, head, isWhole: head.count < Self.headSize, repair)
+  }
+
+  /// Reads a workbook's sheet from a copy as delimited text; nil for any other file.
+  private func inspectWorkbook(
+    _ file: FoundFile, _ head: [UInt8], _ repair: FileRepair?
+  ) throws(Mistakes) -> RawFile? {
+    let inspector = WorkbookInspector(session: session, request: request, span: span, spool: spool)
+    if WorkbookInspector.isOldContainer(head) { throw inspector.refusalOfOldContainer(file) }
+    guard WorkbookInspector.isArchive(head) else {
+      guard options.sheet != nil, !spool.holds(file.path) else { return nil }
+      throw Mistakes(.sheetOfNoWorkbook(file.shown, span: options.sheetSpan ?? span))
+    }
+    let choice = try inspector.choose(file)
+    var raw = try inspect(FoundFile(shown: file.shown, path: choice.copy.path), repair: repair)
+    if raw.copy == nil { raw.copy = (choice.copy.path, spool) }
+    raw.file = file
+    raw.sheet = choice.copy.places
+    raw.remarks = choice.remarks + raw.remarks
+    return raw
   }
 
   private func inspect(

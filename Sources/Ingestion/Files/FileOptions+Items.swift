@@ -14,6 +14,7 @@ extension FileOptions {
       items.append("columns (\(columns.map(writtenColumn).joined(separator: ", ")))")
     }
     if let encoding { items.append("encoding \"\(encoding.rawValue)\"") }
+    if let sheet { items.append("sheet \"\(sheet)\"") }
     return items
   }
 }

@@ -26,6 +26,8 @@ struct RawFile: Sendable {
   var remarks: [String] = []
   /// Lines above the header and below the rows that are no rows.
   var linesLeftOut = 0
+  /// The sheet of a workbook that was copied, and where its rows stand in it.
+  var sheet: SheetPlaces?
 
   /// The path of what the engine reads.
   var readPath: String { copy?.path ?? file.path }
@@ -37,6 +39,12 @@ struct RawFile: Sendable {
     self.file = file
     self.layout = layout
     self.names = names
+  }
+
+  /// Where a line of what the engine reads stands in the file: `tickets.csv:12`, `export.xlsx:Sheet1!12`.
+  func place(ofLine line: Int) -> String {
+    guard let sheet else { return "\(file.shown):\(line)" }
+    return "\(file.shown):\(sheet.sheet)!\(sheet.row(ofLine: line))"
   }
 
   var isDelimited: Bool { if case .delimited = layout { true } else { false } }

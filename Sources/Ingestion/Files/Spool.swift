@@ -55,6 +55,14 @@ final class Spool: Sendable {
     return path
   }
 
+  /// It made the file.
+  func holds(_ path: String) -> Bool {
+    state.withLock { $0.folder.map { path.hasPrefix($0 + "/") } ?? false }
+  }
+
+  /// Removes a file that it made and that is not needed any more.
+  func remove(_ path: String) { unlink(path) }
+
   private func place() throws(FileTrouble) -> (folder: String, number: Int) {
     let made = state.withLock { state -> (String, Int)? in
       if state.folder == nil { state.folder = SpoolRegistry.shared.make(below: parent) }

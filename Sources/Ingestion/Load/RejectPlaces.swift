@@ -65,7 +65,7 @@ struct RejectPlaces {
       let values = rows[start..<min(start + 2000, rows.count)].map { row -> String in
         let place = places[row - first]
         let words =
-          place.map { "\(file.file.shown):\($0.line)" } ?? "\(file.file.shown): row \(row - first + 1)"
+          place.map { file.place(ofLine: $0.line) } ?? "\(file.file.shown): row \(row - first + 1)"
         return "(\(row), \(sqlText(words)), \(sqlText(place?.beginning ?? "")))"
       }
       try session.execute(
@@ -83,7 +83,7 @@ struct RejectPlaces {
     for start in stride(from: 0, to: records.count, by: 2000) {
       let values = records[start..<min(start + 2000, records.count)].map { record -> String in
         let place = places[record.offset]
-        let words = place.map { "\(file.file.shown):\($0.line)" } ?? file.file.shown
+        let words = place.map { file.place(ofLine: $0.line) } ?? file.file.shown
         let beginning = place?.beginning ?? String(record.beginning.prefix(160))
         return "(\(sqlText(record.reason)), \(sqlText(words)), \(sqlText(beginning)))"
       }

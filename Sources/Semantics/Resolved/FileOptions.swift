@@ -15,6 +15,10 @@ public struct FileOptions: Sendable, Equatable {
   public var columns: [String] = []
   /// Where `columns` stands in the statement.
   public var columnsSpan: Span?
+  /// The sheet of a workbook; nil where it is to be recognised.
+  public var sheet: String?
+  /// Where the sheet's name stands in the statement.
+  public var sheetSpan: Span?
   /// Nil where it is to be recognised.
   public var encoding: TextEncoding?
 
@@ -53,7 +57,7 @@ public struct FileOptions: Sendable, Equatable {
       columnsSpan = option.name.span
     case (.encoding, .text(let text)): return take(encoding: text.text, text.span)
     case (.encoding, .word(let word)): return take(encoding: word.text, word.span)
-    case (.sheet, .text): return .notYet("sheet", span: option.name.span)
+    case (.sheet, .text(let text)): (sheet, sheetSpan) = (text.text, text.span)
     default: return malformed()
     }
     return nil
