@@ -34,20 +34,22 @@ extension PlanWriter {
     return sql
   }
 
+  /// What is known of each customer that a file describes, one row each, with the id as `_key`.
   private func customers(_ fields: Set<FieldReference>) -> String {
     let ordered = fields.sorted { $0.name < $1.name }
-    let parts = schema.sources.filter { $0.kind == .customers }.map { source -> String in
-      let columns = ordered.map { field -> String in
-        let column = schema.fields[field.name]?.customerColumns[source.alias]
-        guard let column else {
-          return "cast(null as \(sqlType(field.type))) as \(dialect.identifier(field.name))"
-        }
-        return schema.spelled(dialect.identifier(column), field, dialect) + " as "
-          + dialect.identifier(field.name)
-      }
-      return
-        "select \(columns.joined(separator: ", ")) from \(dialect.identifier(source.tableName)) where _reject is null"
+    let isBehaviour = { (field: FieldReference) in
+      schema.fields[field.name]?.customerColumns[SourceInfo.behaviourAlias] != nil
     }
-    return "(\(parts.joined(separator: " union all ")))"
+    let table = DescribingTable(schema: schema, dialect: dialect)
+      .table(.customers, by: .customer, columns: Set(ordered.filter { !isBehaviour($0) }.map(\.name)))
+    let columns = ordered.map { field -> String in
+      let column = (isBehaviour(field) ? "b." : "c.") + dialect.identifier(field.name)
+      return schema.spelled(column, field, dialect) + " as " + dialect.identifier(field.name)
+    }
+    var from = "\(table) c"
+    if ordered.contains(where: isBehaviour), let behaviour = schema.behaviour {
+      from += " left join \(dialect.identifier(behaviour.tableName)) b on b.customer = c._key"
+    }
+    return "(select \((["c._key"] + columns).joined(separator: ", ")) from \(from))"
   }
 }

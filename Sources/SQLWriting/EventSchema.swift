@@ -10,17 +10,21 @@ public struct EventSchema: Sendable {
   /// For each folded field (by its name in lower case) the spellings that are shown as another.
   public var spellings: [String: [String: String]]
   public var zone: Zone
+  /// Sources that describe customers or touchpoints, by alias, in which one of them has several rows.
+  public var repeating: Set<String>
   /// The end of the tickets in microseconds of the wall clock, for measures that wait some days for what follows.
   public var dataEnd: Int64
 
   public init(
     sources: [SourceInfo] = [], kinds: [String: Set<EventKind>] = [:], fields: FieldCatalog = FieldCatalog(),
-    spellings: [String: [String: String]] = [:], zone: Zone = .utc, dataEnd: Int64 = 0
+    spellings: [String: [String: String]] = [:], repeating: Set<String> = [], zone: Zone = .utc,
+    dataEnd: Int64 = 0
   ) {
     self.sources = sources
     self.kinds = kinds
     self.fields = fields
     self.spellings = spellings
+    self.repeating = repeating
     self.zone = zone
     self.dataEnd = dataEnd
   }
@@ -36,6 +40,14 @@ public struct EventSchema: Sendable {
       }
       all?.formUnion(held)
     }
+  }
+
+  /// The table of what is known of customers by their behaviour, one row each; nil where nothing is.
+  var behaviour: SourceInfo? { source(SourceInfo.behaviourAlias) }
+
+  /// The loaded files that describe.
+  func files(_ kind: SourceKind) -> [SourceInfo] {
+    sources.filter { $0.kind == kind && $0.alias != SourceInfo.behaviourAlias }
   }
 
   /// The most frequent spelling of a folded value.

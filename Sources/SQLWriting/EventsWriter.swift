@@ -103,8 +103,9 @@ struct SourceJoins {
   let schema: EventSchema
   let dialect: Dialect
   let source: SourceInfo
-  private var customerColumns: [String: String] = [:]
-  private var touchpointColumns: [String: String] = [:]
+  private var customerColumns: Set<String> = []
+  private var touchpointColumns: Set<String> = []
+  private var readsBehaviour = false
 
   init(schema: EventSchema, dialect: Dialect, source: SourceInfo) {
     self.schema = schema
@@ -127,13 +128,18 @@ struct SourceJoins {
   /// The joins, each with a space in front.
   var text: String {
     var out = ""
-    if !customerColumns.isEmpty, let key = source.fields.first(where: { $0.role == .customer }) {
-      let table = described(.customers, by: .customer, columns: customerColumns, key: { $0 })
-      out += " left join \(table) c on c._key = s.\(dialect.identifier(key.name))"
+    let describing = DescribingTable(schema: schema, dialect: dialect)
+    let customer = source.fields.first { $0.role == .customer }
+    if let customer, !customerColumns.isEmpty {
+      let table = describing.table(.customers, by: .customer, columns: customerColumns)
+      out += " left join \(table) c on c._key = s.\(dialect.identifier(customer.name))"
+    }
+    if let customer, readsBehaviour, let behaviour = schema.behaviour {
+      let table = dialect.identifier(behaviour.tableName)
+      out += " left join \(table) b on b.customer = s.\(dialect.identifier(customer.name))"
     }
     if !touchpointColumns.isEmpty, let key = source.fields.first(where: { $0.role == .touchpoint }) {
-      let table = described(
-        .touchpoints, by: .touchpoint, columns: touchpointColumns, key: { "lower(\($0))" })
+      let table = describing.table(.touchpoints, by: .touchpoint, columns: touchpointColumns)
       out += " left join \(table) t on t._key = lower(s.\(dialect.identifier(key.name)))"
     }
     return out
@@ -155,18 +161,30 @@ struct SourceJoins {
       if source.field(named: column)?.missing == 0 { return choices[0] }
     }
     if !entry.touchpointColumns.isEmpty, source.fields.contains(where: { $0.role == .touchpoint }) {
-      touchpointColumns[field.name] = field.name
+      touchpointColumns.insert(field.name)
       choices.append("t." + dialect.identifier(field.name))
     }
     if !entry.customerColumns.isEmpty, source.fields.contains(where: { $0.role == .customer }) {
-      customerColumns[field.name] = field.name
-      choices.append("c." + dialect.identifier(field.name))
+      choices += customerChoices(field, entry)
     }
     switch choices.count {
     case 0: return "cast(null as \(sqlType(field.type)))"
     case 1: return choices[0]
     default: return "coalesce(\(choices.joined(separator: ", ")))"
     }
+  }
+
+  private mutating func customerChoices(_ field: FieldReference, _ entry: CatalogField) -> [String] {
+    var choices: [String] = []
+    if let column = entry.customerColumns[SourceInfo.behaviourAlias] {
+      readsBehaviour = true
+      choices.append("b." + dialect.identifier(column))
+    }
+    if entry.customerColumns.keys.contains(where: { $0 != SourceInfo.behaviourAlias }) {
+      customerColumns.insert(field.name)
+      choices.append("c." + dialect.identifier(field.name))
+    }
+    return choices
   }
 
   private func own(_ column: String, _ field: FieldReference) -> String {
@@ -182,29 +200,5 @@ struct SourceJoins {
     case .named(let name):
       return "timezone(\(dialect.literal(name)), timezone('UTC', \(expression)))"
     }
-  }
-
-  /// The describing files of one kind as one table, each key once.
-  private func described(
-    _ kind: SourceKind, by role: Role, columns: [String: String], key: (String) -> String
-  ) -> String {
-    let files = schema.sources.filter { $0.kind == kind }
-    let names = columns.keys.sorted()
-    let parts = files.compactMap { file -> String? in
-      guard let keyField = file.fields.first(where: { $0.role == role }) else { return nil }
-      let list = names.map { name -> String in
-        let entry = schema.fields[name]
-        let column =
-          kind == .customers ? entry?.customerColumns[file.alias] : entry?.touchpointColumns[file.alias]
-        let type = sqlType(entry?.reference.type ?? .text)
-        return (column.map { dialect.identifier($0) } ?? "cast(null as \(type))") + " as "
-          + dialect.identifier(name)
-      }
-      return "select \(key(dialect.identifier(keyField.name))) as _key, \(list.joined(separator: ", "))"
-        + " from \(dialect.identifier(file.tableName)) where _reject is null"
-    }
-    let all = parts.joined(separator: " union all ")
-    return parts.count == 1
-      ? "(\(all))" : "(select * from (\(all)) qualify row_number() over (partition by _key) = 1)"
   }
 }

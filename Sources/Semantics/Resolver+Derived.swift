@@ -20,7 +20,7 @@ extension Resolver {
         return resolved
       case .cases(let cases, let otherwise): return try chain(cases[...], otherwise)
       case .perCustomer(let aggregate):
-        report(.notYet("fields from a customer's behaviour", span: aggregate.span))
+        report(.invalid("a figure of customers is no expression", code: "per-customer", span: aggregate.span))
         return nil
       }
     }

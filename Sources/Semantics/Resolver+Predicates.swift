@@ -69,7 +69,10 @@ extension Resolver {
     _ operand: Operand, _ comparison: Comparison, _ literal: Literal, _ span: Span
   ) throws -> Condition? {
     guard case .field(let word) = operand else {
-      report(.notYet("rules on a customer's behaviour", span: span))
+      report(
+        .invalid(
+          "a measure is a test of customers, not of events", code: "measure-in-test", span: span,
+          hint: "define persona \"…\" = customers where …"))
       return nil
     }
     guard let field = field(word)?.reference else { return nil }

@@ -52,7 +52,8 @@ public enum StatementName: String, VocabularyWord {
     case .derive:
       WordHelp(
         "makes a field or a dimension",
-        usage: "derive NAME = EXPRESSION | case (P => VALUE, …, else => VALUE) [in ALIAS]",
+        usage:
+          "derive NAME = EXPRESSION | case (P => VALUE, …, else => VALUE) | MEASURE per customer [in ALIAS]",
         example: "derive stage = case (topic = \"contract\" => \"purchase\", else => \"retention\")")
     case .define:
       WordHelp(
@@ -178,8 +179,9 @@ public enum DefinitionKind: String, VocabularyWord {
     switch self {
     case .persona:
       WordHelp(
-        "customers, by what they did", usage: "define persona TEXT = customers where P",
-        example: "define persona \"escalator\" = customers where share(escalated) > 0.2", isLater: true)
+        "customers by what they did; the first rule that fits a customer wins",
+        usage: "define persona TEXT = customers where P",
+        example: "define persona \"escalator\" = customers where share(escalated) > 0.2")
     case .segment:
       WordHelp(
         "a test of events under a name", usage: "define segment NAME = P",

@@ -128,6 +128,30 @@ import Vocabulary
     #expect(try bench.load("touchpoints.csv", nil, table: "p").source.rowsRejected == 1)
   }
 
+  @Test func `A customer's further rows stay where they say more and contradict nothing`() throws {
+    let bench = try Bench()
+    try bench.write(
+      "customers.csv",
+      """
+      customer_id,persona,email,handle
+      C1,a,c1@x.org,
+      C1,,c1@y.org,@c1
+      C1,a,c1@x.org,
+      C1,b,c1@z.org,
+      C1,a,,
+      C2,,,
+      C2,b,,@c2
+      C2,,,
+      """)
+    let outcome = try bench.load("customers.csv", nil)
+    #expect(outcome.source.kind == .customers)
+    #expect(
+      try bench.rows(
+        "select _place from t where _reject = 'customer ' || customer || ' is listed before' order by 1")
+        == [["customers.csv:4"], ["customers.csv:5"], ["customers.csv:6"], ["customers.csv:9"]])
+    #expect([outcome.source.rowsRead, outcome.source.rowsRejected] == [8, 4])
+  }
+
   @Test func `Rows of JSON lines and of an array know their lines`() throws {
     let bench = try Bench()
     try bench.write(

@@ -192,7 +192,6 @@ struct BadInputTests {
       "show nps vs baseline \"x\"",
       "compound csat and tickets by channel", "connect \"flightsql://host\"",
       "load tickets from table cx.tickets",
-      "define persona \"x\" = customers where tickets per month > 2", "derive f = mode(channel) per customer",
       "timeline \"C-1\"",
     ] {
       let mistake = desk.mistake(statement)

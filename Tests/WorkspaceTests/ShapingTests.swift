@@ -77,7 +77,6 @@ struct ShapingTests {
     #expect(desk.mistake("derive x = rank(amount)") != "no mistake")
     #expect(desk.mistake("derive x = amout").contains("amount"))
     #expect(desk.mistake("derive x = amount in tt").contains("t"))
-    #expect(desk.mistake("derive n = share(amount > 1) per customer").hasPrefix("not-yet"))
   }
 
   /// A derived field is used where an event's customer is looked at, too.

@@ -86,6 +86,25 @@ public struct DataCalendar: Sendable, Equatable {
     return nil
   }
 
+  /// The whole periods of a grain that the data covers: those between the first and the last complete one.
+  ///
+  /// - Returns: the days `start..<end` and how many periods they are; nil where there is none. Hours are those of whole days.
+  public func wholePeriods(_ grain: Grain, for kinds: Set<EventKind>?) -> (start: Int, end: Int, count: Int)?
+  {
+    guard let first = firstDay(of: kinds), let end = endOfLastComplete(grain, for: kinds) else { return nil }
+    var start = grain.start(containing: first)
+    while start < end, !isWholeFromStart(start, grain.advance(start, by: 1), for: kinds) {
+      start = grain.advance(start, by: 1)
+    }
+    var count = 0
+    var day = start
+    while day < end {
+      day = grain.advance(day, by: 1)
+      count += 1
+    }
+    return count > 0 ? (start, end, grain == .hour ? 24 * count : count) : nil
+  }
+
   private func spans(of kinds: Set<EventKind>?) -> [Span] {
     EventKind.allCases.filter { kinds?.contains($0) ?? true }.compactMap { spans[$0] }
   }

@@ -10,15 +10,18 @@ public struct FieldCatalog: Sendable {
 
   /// Merges the fields of all sources.
   ///
-  /// - Parameter kinds: the kinds of event in each source, by alias.
-  public init(sources: [SourceInfo], kinds: [String: Set<EventKind>]) {
-    let builder = FieldCatalogBuilder(sources: sources, kinds: kinds)
+  /// - Parameters:
+  ///   - kinds: the kinds of event in each source, by alias.
+  ///   - ruled: roles that come from the customers' behaviour; what the files say of them is called `…_stated`.
+  public init(sources: [SourceInfo], kinds: [String: Set<EventKind>], ruled: Set<Role> = []) {
+    let builder = FieldCatalogBuilder(sources: sources, kinds: kinds, ruled: ruled)
     fields = builder.fields()
     for (position, field) in fields.enumerated() { positions[field.reference.name.lowercased()] = position }
     for source in sources {
       for field in source.fields {
         guard let column = field.column, positions[column.lowercased()] == nil else { continue }
-        synonyms[column.lowercased()] = field.name.lowercased()
+        let name = field.role == nil ? field.name : builder.publicName(of: field, in: source)
+        synonyms[column.lowercased()] = name.lowercased()
       }
     }
   }
@@ -61,6 +64,7 @@ public struct CatalogField: Sendable {
 struct FieldCatalogBuilder {
   let sources: [SourceInfo]
   let kinds: [String: Set<EventKind>]
+  let ruled: Set<Role>
 
   /// Roles of a describing file that are about its own row, not about the events that name it.
   private static let ownRoles: Set<Role> = [.id, .customer, .touchpoint, .time, .kind, .text]
@@ -75,9 +79,10 @@ struct FieldCatalogBuilder {
         let key = name.lowercased()
         if byName[key] == nil {
           order.append(key)
-          let isFolded = field.role.map { Dimension(rawValue: $0.rawValue) != nil } ?? (field.type == .text)
+          let role = isOverruled(field, of: source) ? nil : field.role
+          let isFolded = role.map { Dimension(rawValue: $0.rawValue) != nil } ?? (field.type == .text)
           byName[key] = CatalogField(
-            reference: FieldReference(name: name, type: field.type, isFolded: isFolded), role: field.role)
+            reference: FieldReference(name: name, type: field.type, isFolded: isFolded), role: role)
         }
         add(field, of: source, to: &byName[key])
       }
@@ -102,8 +107,14 @@ struct FieldCatalogBuilder {
     return Self.ownRoles.contains(role)
   }
 
+  /// Rules make this role, so that the file's own word on it stands aside.
+  private func isOverruled(_ field: SourceField, of source: SourceInfo) -> Bool {
+    source.alias != SourceInfo.behaviourAlias && field.role.map(ruled.contains) ?? false
+  }
+
   /// A name that two sources give different types gets the alias in front.
-  private func publicName(of field: SourceField, in source: SourceInfo) -> String {
+  func publicName(of field: SourceField, in source: SourceInfo) -> String {
+    if isOverruled(field, of: source) { return field.name + "_stated" }
     if field.role != nil { return field.name }
     let clashes = sources.contains { other in
       other.fields.contains { $0.name.lowercased() == field.name.lowercased() && $0.type != field.type }

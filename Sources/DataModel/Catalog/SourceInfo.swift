@@ -52,6 +52,11 @@ public struct SourceInfo: Sendable {
     self.remarks = remarks
   }
 
+  /// The alias of the table of what is known of customers by their behaviour; no user can give it to a source.
+  ///
+  /// That table has one row for each customer and is no loaded source.
+  public static let behaviourAlias = "(behaviour)"
+
   public var rowsKept: Int { rowsRead - rowsRejected - rowsExcluded }
   public func field(named name: String) -> SourceField? {
     let folded = name.lowercased()

@@ -142,3 +142,53 @@ extension Diagnostic {
     Diagnostic(code: "interrupted", message: "interrupted; nothing is lost")
   }
 }
+
+/// What is wrong with rules on what customers do.
+extension Diagnostic {
+  public static func noCustomers(span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "no-customers", message: "no loaded source names customers", span: span,
+      hint: "load … with (customer = COLUMN)")
+  }
+
+  /// - Parameter hasStated: the files say a persona of their own.
+  public static func personaByPersona(hasStated: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "persona-by-persona", message: "the rules make the persona, so that they cannot ask for it",
+      span: span,
+      hint: hasStated ? "persona_stated is what the files say" : nil)
+  }
+
+  public static func perGrainNeedsCount(_ aggregate: String, _ grain: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "per-grain-needs-count",
+      message: "per \(grain) divides a count by the number of \(grain)s; \(aggregate) does not add up so",
+      span: span, hint: "tickets per month, count(escalated) per week")
+  }
+
+  public static func noWholePeriod(_ grain: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "no-whole-period", message: "the data covers no whole \(grain)", span: span,
+      hint: "take a shorter unit, such as per week or per day")
+  }
+
+  /// After the data changed, a rule or a field of customers cannot be made any more.
+  public static func ruleCannotApply(_ name: String, because reason: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "rule-cannot-apply",
+      message: "\(name) cannot be made of this data any more: \(reason)", span: nil)
+  }
+
+  public static func manyPersonas(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "many-personas",
+      message: "\(count) personas: more than three are hard to keep in mind and to act on", span: nil)
+  }
+
+  public static func demographicPersona(_ name: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "demographic-persona",
+      message: "\"\(name)\" looks only at who customers are, not at what they do", span: nil,
+      hint: "add what they do: share(escalated) > 0.2, tickets per month > 1, mode(channel) = \"chat\"")
+  }
+}

@@ -59,15 +59,34 @@ struct LateRejects {
   }
 
   /// A customer or touchpoint that was listed before, whatever its case.
+  ///
+  /// A further row of a customer stays where it says more without contradicting: another address, another handle.
   private func markRepeatedKeys() throws(EngineError) {
     let table = sqlName(builder.tableName)
     let name = builder.plan.keyRole.rawValue
     let key = builder.plan.kind == .customers ? sqlName(name) : "lower(\(sqlName(name)))"
+    let order = "over (partition by \(key) order by rowid)"
+    let saysMore = saysMore(key) ?? "false"
     try session.execute(
       """
       update \(table) set \(HiddenColumn.reject) = \(sqlText(name + " ")) || \(sqlName(name)) || ' is listed before' \
-      where rowid in (select r from (select rowid as r, row_number() over (partition by \(key) order by rowid) as n \
-      from \(table) where \(HiddenColumn.reject) is null) where n > 1)
+      where rowid in (select r from (select rowid as r, row_number() \(order) as n, \(saysMore) as more \
+      from \(table) where \(HiddenColumn.reject) is null) where n > 1 and not more)
       """)
+  }
+
+  /// Whether a row of a customer has something new in a column of the file's own, and nothing else in those with a role than
+  /// the rows before; nil where the file has no such column.
+  private func saysMore(_ key: String) -> String? {
+    let own = builder.plan.fields.filter { $0.role == nil }.map { sqlName($0.name) }
+    guard builder.plan.kind == .customers, !own.isEmpty else { return nil }
+    let roles = builder.plan.fields.filter { $0.role != nil && $0.role != .customer }.map { sqlName($0.name) }
+    let agrees = roles.map {
+      "coalesce(\($0) = first_value(\($0) ignore nulls) over (partition by \(key) order by rowid), true)"
+    }
+    let isNew =
+      "row_number() over (partition by \(([key] + own).joined(separator: ", ")) order by rowid) = 1"
+    let holds = "coalesce(\(own.map { "cast(\($0) as varchar)" }.joined(separator: ", "))) is not null"
+    return "(" + ([isNew, holds] + agrees).joined(separator: " and ") + ")"
   }
 }

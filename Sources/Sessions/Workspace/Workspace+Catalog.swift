@@ -14,8 +14,17 @@ extension Workspace: DataCatalog {
     if let known = caches.values[key] { return known }
     var values = try spellings(of: field)
     if field.isFolded { values = values.map { fold($0, key: key) } }
+    values = values.map { $0 + personasOfNobody(field, $0) }
     caches.values[key] = .some(values)
     return values
+  }
+
+  /// A persona whose rule fits nobody is known all the same: a question about it finds a gap.
+  private func personasOfNobody(_ field: FieldReference, _ values: [FieldValue]) -> [FieldValue] {
+    guard fields[field.name]?.role == .persona else { return [] }
+    let known = Set(values.map { $0.text.lowercased() })
+    return behaviour.personas.filter { !known.contains($0.name.lowercased()) }
+      .map { FieldValue(text: $0.name, count: 0) }
   }
 
   /// Spellings that differ in case only are one value, shown as the most frequent of them (ties by byte order).
@@ -88,8 +97,8 @@ extension Workspace: DataCatalog {
   /// What the SQL writer must know; spellings are those that were asked for.
   var schema: EventSchema {
     EventSchema(
-      sources: sources, kinds: kindsBySource, fields: fields, spellings: caches.spellings, zone: zone,
-      dataEnd: Int64(endOfTickets) * 86_400_000_000)
+      sources: allSources, kinds: kindsBySource, fields: fields, spellings: caches.spellings,
+      repeating: repeating, zone: zone, dataEnd: Int64(endOfTickets) * 86_400_000_000)
   }
 
   /// Only measures of tickets wait for what follows.
@@ -97,14 +106,22 @@ extension Workspace: DataCatalog {
     caches.calendar?.end(of: [.ticket]) ?? 0
   }
 
-  /// Forgets what was known of the data, after it changed.
+  /// Forgets what was known of the data, after it changed; the rules on customers are to be applied anew.
   ///
   /// - Parameter alias: the only source whose table changed; nil for any of them.
   func dataDidChange(in alias: String? = nil) {
-    let tallies = alias == nil ? [:] : caches.tallies.filter { $0.key != alias }
+    caches.tallies = alias == nil ? [:] : caches.tallies.filter { $0.key != alias }
+    behaviourIsStale = !behaviour.isEmpty
+    rebuildCatalog()
+  }
+
+  /// Puts the fields together anew; what was counted in each source stays.
+  func rebuildCatalog() {
+    let tallies = caches.tallies
     caches = CatalogCaches()
     caches.tallies = tallies
-    fields = FieldCatalog(sources: sources, kinds: kindsBySource)
+    fields = FieldCatalog(
+      sources: allSources, kinds: kindsBySource, ruled: behaviour.personas.isEmpty ? [] : [.persona])
   }
 
   func query(_ sql: String) throws -> ResultSet {

@@ -11,9 +11,8 @@ import Vocabulary
 extension Workspace {
   func performDefine(_ define: DefineStatement) throws -> Performed {
     switch define.form {
-    case .persona(let name, _):
-      throw Mistakes(
-        .notYet("personas from behaviour; persona in a file of customers works", span: name.span))
+    case .persona(let name, let predicate):
+      return try keepingBehaviour { try performDefinePersona(name, predicate) }
     case .emotion(let name, _): throw Mistakes(.notYet("emotions", span: name.span))
     case .theme(let name, let predicate):
       if !sources.isEmpty { _ = try resolving { try $0.resolveCondition(predicate) } }

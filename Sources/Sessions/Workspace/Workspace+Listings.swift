@@ -90,11 +90,11 @@ extension Workspace {
   private func fieldRow(_ field: CatalogField) -> [Value] {
     let places = field.columns.merging(field.customerColumns) { a, _ in a }
       .merging(field.touchpointColumns) { a, _ in a }
-    let aliases = sources.map(\.alias).filter { places[$0] != nil }
+    let aliases = allSources.map(\.alias).filter { places[$0] != nil }
     let origins = aliases.compactMap { alias in
-      sources.first { $0.alias == alias }?.field(named: places[alias] ?? "")
+      allSources.first { $0.alias == alias }?.field(named: places[alias] ?? "")
     }
-    let own = sources.filter { places[$0.alias] != nil }
+    let own = allSources.filter { places[$0.alias] != nil }
     let kept = own.map(\.rowsKept).reduce(0, +)
     let missing = origins.map(\.missing).reduce(0, +)
     let kinds = EventKind.allCases.filter(field.kinds.contains).map(\.rawValue).joined(separator: ", ")
@@ -152,6 +152,7 @@ extension Workspace {
         path: FolderPath.fromHome(path.text), baseFolder: baseFolder)
     }
     let field = try namedField(argument, span)
+    if fields[field.name]?.role == .persona, let table = try personasTable() { return table }
     let isNumeric = field.type == .number || field.type == .duration
     var figures: [(String, Statistic)] = [
       ("rows", Statistic(.count)), ("known", Statistic(.count, where: .not(.isMissing(field)))),

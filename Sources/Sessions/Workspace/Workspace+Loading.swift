@@ -46,6 +46,7 @@ extension Workspace {
     }
     origins[alias] = origin
     kindsBySource[alias] = try kinds(of: outcome.source)
+    if try hasRepeatedKeys(outcome.source) { repeating.insert(alias) } else { repeating.remove(alias) }
     dataDidChange(in: alias)
     // What cannot be counted now is counted when it is asked for.
     try? countAhead(outcome.source)
@@ -106,6 +107,19 @@ extension Workspace {
     let kinds = (0..<result.rowCount).map { result.columns[0].text($0).flatMap(EventKind.init(rawValue:)) }
     // A word that is no kind may have come by `recode`: nothing is concluded from such a column.
     return kinds.contains(nil) ? Set(EventKind.allCases) : Set(kinds.compactMap { $0 })
+  }
+
+  /// A file that describes customers or touchpoints has several rows for one of them.
+  private func hasRepeatedKeys(_ source: SourceInfo) throws -> Bool {
+    guard source.kind.eventKind == nil else { return false }
+    let role: Role = source.kind == .customers ? .customer : .touchpoint
+    guard let key = source.fields.first(where: { $0.role == role }) else { return false }
+    let column = Dialect.duckDB.identifier(key.name)
+    let value = role == .customer ? column : "lower(\(column))"
+    let result = try query(
+      "select count(\(value)) > count(distinct \(value)) from \(Dialect.duckDB.identifier(source.tableName))"
+        + " where _reject is null")
+    return result.columns[0].bool(0) ?? false
   }
 
   // MARK: - Folders
@@ -207,19 +221,22 @@ extension Workspace {
     var sources: [SourceInfo]
     var origins: [String: String]
     var kinds: [String: Set<EventKind>]
+    var repeating: Set<String>
     var definitions: Definitions
+    var behaviour: CustomerBehaviour
     var ownership: OwnershipRules
   }
 
   var state: State {
     get {
       State(
-        sources: sources, origins: origins, kinds: kindsBySource, definitions: definitions,
-        ownership: ownership)
+        sources: sources, origins: origins, kinds: kindsBySource, repeating: repeating,
+        definitions: definitions, behaviour: behaviour, ownership: ownership)
     }
     set {
       (sources, origins, kindsBySource) = (newValue.sources, newValue.origins, newValue.kinds)
       (definitions, ownership) = (newValue.definitions, newValue.ownership)
+      (repeating, behaviour) = (newValue.repeating, newValue.behaviour)
       outdated = []
       dataDidChange()
     }

@@ -65,8 +65,8 @@ extension Workspace {
   // MARK: - derive
 
   func performDerive(_ derive: DeriveStatement) throws -> Performed {
-    if case .perCustomer = derive.form {
-      throw Mistakes(.notYet("fields from a customer's behaviour", span: derive.name.span))
+    if case .perCustomer(let aggregate) = derive.form {
+      return try keepingBehaviour { try performDerivePerCustomer(derive, aggregate) }
     }
     let expression = try resolving { try $0.resolveDerived(derive.form) }
     let indices = try targets(derive.alias, having: derive.alias == nil ? expression.fields : [])
@@ -90,7 +90,7 @@ extension Workspace {
     return Performed(narration: ["\(name) in \(aliases): \(expression.type.phrase)."])
   }
 
-  private func checkDerivedName(_ name: Word, _ type: DataModel.FieldType) throws {
+  func checkDerivedName(_ name: Word, _ type: DataModel.FieldType) throws {
     // A role may be filled though a measure has its name, such as sentiment.
     let role = Role(rawValue: name.text.lowercased())
     if role == nil, let taken = resolver().taken(name) {

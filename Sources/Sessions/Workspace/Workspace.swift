@@ -32,6 +32,12 @@ public final class Workspace {
   var kindsBySource: [String: Set<EventKind>] = [:]
   public internal(set) var fields = FieldCatalog()
   var definitions = Definitions()
+  /// Fields and personas made of what customers did, with the table of them, and whether the data changed since.
+  var behaviour = CustomerBehaviour()
+  var behaviourSource: SourceInfo?
+  var behaviourIsStale = false
+  /// Files that describe customers or touchpoints with several rows for one of them, by alias.
+  var repeating: Set<String> = []
   /// What `set zone` chose; nil for the offset that all files share.
   var chosenZone: Zone?
   /// The day of `set now`.
@@ -85,6 +91,7 @@ public final class Workspace {
     remarks = []
     do {
       var performed = try performed(statement, baseFolder: baseFolder)
+      if behaviourIsStale { performed.narration += try reapplyBehaviour() }
       performed.remarks = remarks + performed.remarks
       try forgetOutdated()
       return performed
@@ -105,6 +112,8 @@ public final class Workspace {
   }
 
   func performed(_ statement: StatementKind, baseFolder: String) throws -> Performed {
+    // A statement of a folder's load.cxs finds what the one before it changed.
+    try refreshBehaviour()
     switch statement {
     case .query(let query): return try answer(query, baseFolder: baseFolder)
     case .load(let load): return try performLoad(load, baseFolder: baseFolder)
