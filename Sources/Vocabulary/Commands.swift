@@ -27,6 +27,10 @@ public enum StatementName: String, VocabularyWord {
         "the events themselves, or those behind a row of a result",
         usage: "events [of RESULT[ROW]] [where P] [during PERIOD]",
         example: "events where channel = \"chat\" during last week")
+    case .timeline:
+      WordHelp(
+        "all events of one customer in the order of time, across channels",
+        usage: "timeline CUSTOMER", example: "timeline \"C-1001\"")
     case .explain:
       WordHelp(
         "the plan and the SQL of a query, or where a figure comes from",
@@ -66,6 +70,11 @@ public enum StatementName: String, VocabularyWord {
         "takes rows out; they are counted, and listed by `rejects`",
         usage: "exclude where P [in ALIAS] | exclude duplicates by FIELDS [in ALIAS]",
         example: "exclude duplicates by customer, text in social")
+    case .link:
+      WordHelp(
+        "makes customers of several sources one where they share a value of a field",
+        usage: "link customers by FIELDS in (ALIAS, …)",
+        example: "link customers by email, handle in (zendesk, social)")
     case .connect:
       WordHelp(
         "uses another engine through ADBC", usage: "connect URI",
@@ -136,14 +145,6 @@ public enum StatementName: String, VocabularyWord {
 
   private var later: WordHelp {
     switch self {
-    case .link:
-      WordHelp(
-        "says which customers of two sources are the same", usage: "link customers by FIELDS in (ALIAS, …)",
-        example: "link customers by email, handle in (zendesk, social)", isLater: true)
-    case .timeline:
-      WordHelp(
-        "everything that one customer lived through", usage: "timeline CUSTOMER",
-        example: "timeline \"C-1001\"", isLater: true)
     case .quality:
       WordHelp(
         "how trustworthy a source is", usage: "quality ALIAS", example: "quality zendesk", isLater: true)

@@ -80,7 +80,7 @@ import Testing
       "show tickets where time = 2026-W05 or time < 2026-Q3"
     ),
     ("$ 3 | sort a asc, b desc", "$3 | sort a, b desc"), ("explain $[2].nps", "explain $[2].nps"),
-    ("link  customers by email ,handle in( a )", "link customers by email ,handle in( a )"),
+    ("link  customers by email ,handle in( a )", "link customers by email, handle in (a)"),
     ("show COUNT(Escalated)", "show count(Escalated)"),
     (
       "compound where a = b strict of mention,review level 0.1",

@@ -192,7 +192,6 @@ struct BadInputTests {
       "show nps vs baseline \"x\"",
       "compound csat and tickets by channel", "connect \"flightsql://host\"",
       "load tickets from table cx.tickets",
-      "timeline \"C-1\"",
     ] {
       let mistake = desk.mistake(statement)
       #expect(mistake.hasPrefix("not-yet"), "\(statement): \(mistake)")

@@ -6,7 +6,8 @@ import Testing
 
 /// Fields of customers and personas made of what customers did.
 struct BehaviourTests {
-  /// A: 4 tickets, 2 escalated, chat. B: 2 tickets, none escalated, once by post. C: 1 ticket, escalated. D never came.
+  /// A has 4 tickets, 2 of them escalated; B has 2, none escalated; C has 1, escalated; D never came.
+  ///
   /// January and February are whole months for tickets; March is not.
   static let tickets = csv(
     "id,time,customer,channel,escalated,response_time,amount",
@@ -233,8 +234,10 @@ struct BehaviourTests {
 
   // MARK: - The sample data
 
-  /// The sample's personas behave as they are called: escalators escalate and come back. The numbers are worked out apart, in
-  /// plain SQL over the files; a ticket or two say little of a customer, so that no rule can find all of them.
+  /// The sample's personas behave as they are called: escalators escalate and come back.
+  ///
+  /// The numbers are worked out apart, in plain SQL over the files; a ticket or two say little of a customer, so that no
+  /// rule can find all of them.
   @Test func aRuleFindsMostEscalatorsOfTheSample() throws {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
     let folder = parts.joined(separator: "/") + "/samples/northbank"

@@ -192,3 +192,58 @@ extension Diagnostic {
       hint: "add what they do: share(escalated) > 0.2, tickets per month > 1, mode(channel) = \"chat\"")
   }
 }
+
+/// What is wrong with links between customers, and with the customer that a timeline is about.
+extension Diagnostic {
+  public static func cannotLinkBy(_ field: String, isCustomer: Bool, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "cannot-link-by",
+      message: isCustomer
+        ? "\(field) is the customer itself: customers are linked by what they share"
+        : "\(field) is no text that customers share",
+      span: span, hint: "link customers by email, handle in (…)")
+  }
+
+  public static func linkFieldElsewhere(_ field: String, sources: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "link-field-elsewhere", message: "none of \(sources.joined(separator: ", ")) has \(field)",
+      span: span,
+      hint:
+        "name a source that has it, or give it the name: derive \(field) = `COLUMN` in \(sources.first ?? "ALIAS")"
+    )
+  }
+
+  public static func sourceWithoutLinkFields(_ source: String, fields: [String], span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "nothing-to-link-by", message: "\(source) has none of \(fields.joined(separator: ", "))",
+      span: span,
+      hint: "fields \(source) lists what it has; derive \(fields.first ?? "email") = `COLUMN` in \(source)")
+  }
+
+  /// After a source was read anew, customers cannot be linked any more.
+  public static func linkCannotApply(_ link: String, because reason: String) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: "link-cannot-apply", message: "customers are not linked any more: \(reason)",
+      span: nil,
+      hint: link)
+  }
+
+  public static func unknownCustomer(_ name: String, nearest: [String], span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "unknown-customer", message: "no customer \"\(name)\"", span: span,
+      hint: didYouMean(nearest)
+        ?? "values customer lists them; link customers by … makes addresses and handles known")
+  }
+
+  public static func severalCustomers(_ name: String, _ customers: [String], span: Span) -> Diagnostic {
+    let shown = customers.prefix(5).joined(separator: ", ") + (customers.count > 5 ? " …" : "")
+    return Diagnostic(
+      code: "several-customers", message: "\"\(name)\" is of several customers", span: span,
+      hint: "take one of \(shown)")
+  }
+
+  public static func customerWithoutEvents(_ name: String, span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "customer-without-events", message: "\(name) is a listed customer without any event", span: span)
+  }
+}

@@ -11,7 +11,8 @@ public enum MissingPart: String, Sendable, CaseIterable {
   case bracketOfTest, bracketOfValues, bracketOfRoles, bracketOfRecoding, bracketOfCases
   case equalSign, arrow, andOfBetween, testBehindNot, missingWord, beforeOrAfter, thenWord, elseWord,
     elseOfCase
-  case totals, stepsOf, lastYear, customersWord, customersWhere, perCustomer, fromColumn, highIs, goodOrBad
+  case totals, stepsOf, lastYear, customersWord, customersWhere, customersBy, inSources, customer,
+    perCustomer, fromColumn, highIs, goodOrBad
   case whereClause, whereOrDuplicates, byFields, outputOrWords
 
   /// With its article, such as `a field or a grain`.
@@ -106,6 +107,9 @@ public enum MissingPart: String, Sendable, CaseIterable {
     case .lastYear: "last year"
     case .customersWord: "customers"
     case .customersWhere: "customers where"
+    case .customersBy: "customers by and the fields"
+    case .inSources: "in and a bracket with the sources"
+    case .customer: "a customer"
     case .perCustomer: "per customer"
     case .fromColumn: "from and a column"
     case .highIs: "is"

@@ -36,6 +36,10 @@ public struct Completer {
       let items = TextEncoding.names.filter { $0.hasPrefix(start.lowercased()) }.map { Suggestions.Item($0) }
       return Suggestions(replacing: start.count, items: items, isText: true)
     }
+    if typed.first == "timeline", typed.before.count == 1 {
+      let items = customers.filter { $0.text.lowercased().hasPrefix(start.lowercased()) }
+      return Suggestions(replacing: start.count, items: items.map(escaped), isText: true)
+    }
     let readers: Set<String> = ["load", "run", "replay", "save", "export", "describe"]
     guard let first = typed.first, readers.contains(first) || typed.last == "export" else { return .none }
     return Suggestions(replacing: start.count, items: [], isText: true, path: start)
@@ -57,11 +61,13 @@ public struct Completer {
     if first == "help" { return topics }
     if first == "set" { return typed.before.count == 1 ? words(SettingName.self) : settingValues(last) }
     if first == "load" { return loading(typed) }
+    if first == "timeline", typed.before.count == 1 { return customers }
+    if first == "link" { return linking(typed) }
     if first == "score" { return scoring(typed) }
     if typed.before.count == 1, let listing = ListingName(word: first) { return listed(listing) }
     switch last {
     case "|": return words(StepName.self)
-    case "where", "and", "or", "not", "focus": return tests
+    case "where", "and", "or", "not", "focus": return tests + (isPersonaRule(typed) ? measures : [])
     case "by": return typed.lastIndex(of: ["|"]) == nil ? keys : columns(typed)
     case "during", "vs": return periods
     case "last", "this": return Grain.allCases.filter { $0 != .weekday }.map { Suggestions.Item($0.rawValue) }
@@ -188,6 +194,32 @@ public struct Completer {
     case .fields, .rejects: catalog.sources.map { Suggestions.Item($0.alias, help: $0.kind.rawValue) }
     case .sources, .sql: []
     }
+  }
+
+  private var customers: [Suggestions.Item] {
+    catalog.fields["customer"].map { values(of: $0.reference) } ?? []
+  }
+
+  /// `link customers by FIELDS in (ALIAS, …)`, word by word.
+  private func linking(_ typed: TypedWords) -> [Suggestions.Item] {
+    let words = typed.before.map { $0.lowercased() }
+    switch typed.last {
+    case "link": return [Suggestions.Item("customers")]
+    case "customers": return [Suggestions.Item("by")]
+    case "in": return [Suggestions.Item("(")]
+    case "by", ",", "(":
+      if words.contains("(") {
+        return catalog.sources.map { Suggestions.Item($0.alias, help: $0.kind.rawValue) }
+      }
+      return catalog.fields.fields.filter { $0.role == nil && $0.reference.type == .text }
+        .map { Suggestions.Item($0.reference.name, help: "customers who share it are one") }
+    default: return words.contains("(") ? [] : [Suggestions.Item("in (", help: "the sources")]
+    }
+  }
+
+  /// The rule of a persona takes measures, too.
+  private func isPersonaRule(_ typed: TypedWords) -> Bool {
+    typed.first == "define" && typed.before.count > 1 && typed.before[1].lowercased() == "persona"
   }
 
   private func settingValues(_ setting: String) -> [Suggestions.Item] {

@@ -78,7 +78,7 @@ extension StatementKind {
   /// It decides what the loaded data is, so that every later statement may depend on it.
   fileprivate var shapesData: Bool {
     switch self {
-    case .load, .recode, .derive, .exclude, .owner, .effort, .override, .score, .set: true
+    case .load, .recode, .derive, .exclude, .link, .owner, .effort, .override, .score, .set: true
     case .define(let define):
       switch define.form {
       case .persona, .theme, .emotion: true

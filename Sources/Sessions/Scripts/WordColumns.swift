@@ -8,7 +8,7 @@ import Vocabulary
 /// and every text of a result of `sql`, for a SELECT can call anything by any name.
 struct WordColumns {
   /// The fields and columns that hold them, in lower case.
-  private var names: Set<String> = ["customer", "text"]
+  private var names: Set<String> = ["customer", "customer_raw", "text"]
   /// By the name of a result, in lower case: whether it comes of `sql`.
   private var results: [String: Bool] = [:]
 
@@ -25,6 +25,7 @@ struct WordColumns {
     switch statement {
     case .query(let query): learn(query)
     case .derive(let derive): learn(derive)
+    case .link(let link): names.formUnion(link.fields.map { $0.text.lowercased() })
     case .recode(let recode):
       if isWords(recode.column.text), recode.keepsOthers { add(recode.field) }
     case .define(let define):
@@ -53,7 +54,7 @@ struct WordColumns {
     case .finder(let call): learn(call.tail)
     case .events(_, let tail): learn(tail)
     case .listing(let call): learn(call)
-    case .result: break
+    case .timeline, .result: break
     }
     for step in query.steps {
       if case .add(let name, let expression, _) = step.form, isWords(expression) { add(name) }
@@ -91,7 +92,7 @@ struct WordColumns {
     case .listing(let call): ListingName(word: call.name.text) == .sql
     case .result(.named(let name)): results[name.text.lowercased()] ?? true
     case .result(.numbered): true
-    case .show, .events, .finder: false
+    case .show, .events, .timeline, .finder: false
     }
   }
 

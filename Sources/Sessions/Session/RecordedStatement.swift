@@ -28,7 +28,8 @@ extension StatementKind {
       .later:
       false
     case .set(let name, _): ["zone", "now"].contains(name.text.lowercased())
-    case .query, .load, .recode, .derive, .define, .exclude, .focus, .unfocus, .parameter, .note, .owner,
+    case .query, .load, .recode, .derive, .define, .exclude, .link, .focus, .unfocus, .parameter, .note,
+      .owner,
       .effort,
       .override, .score, .export:
       true

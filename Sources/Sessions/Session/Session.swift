@@ -151,7 +151,8 @@ public final class Session {
       try performOnData(
         Statement(kind: .parameter(name: name, value: value), span: statement.span), at: place, into: &output)
     case .query(let query): try ask(query, statement, at: place, into: &output)
-    case .load, .recode, .derive, .define, .exclude, .focus, .unfocus, .owner, .effort, .override, .score,
+    case .load, .recode, .derive, .define, .exclude, .link, .focus, .unfocus, .owner, .effort, .override,
+      .score,
       .explainQuery,
       .explainCell:
       try performOnData(statement, at: place, into: &output)

@@ -114,10 +114,10 @@ extension Workspace {
       Column("share", .number, unit: .fraction), Column("fits", .integer, unit: .count),
       Column("fits_alone", .integer, unit: .count), Column("rule", .text),
     ]
-    let rows = zip(overlap.personas, behaviour.personas).map { share_, persona -> [Value] in
+    let rows = zip(overlap.personas, behaviour.personas).map { part, persona -> [Value] in
       [
-        .text(persona.name), .integer(Int64(share_.gets)), share(share_.gets), .integer(Int64(share_.fits)),
-        .integer(Int64(share_.fitsAlone)), .text(persona.predicate.printed),
+        .text(persona.name), .integer(Int64(part.gets)), share(part.gets), .integer(Int64(part.fits)),
+        .integer(Int64(part.fitsAlone)), .text(persona.predicate.printed),
       ]
     }
     let rest: [Value] = [

@@ -25,6 +25,9 @@ extension Workspace {
       let plan = RowPlan(scope: resolved.scope, fields: resolved.fields, limit: nil)
       try learnSpellings(plan.allFields)
       lines = part("rows", PlanWriter(schema: schema).sql(for: plan))
+    case .timeline(let customer):
+      let plan = try timelinePlan(customer)
+      lines = part("rows", PlanWriter(schema: schema).sql(for: plan))
     case .listing(let call):
       throw Mistakes(.invalid("\(call.name.text) has no plan", code: "no-plan", span: call.name.span))
     case .result(let reference):

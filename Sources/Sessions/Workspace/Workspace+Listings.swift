@@ -70,8 +70,10 @@ extension Workspace {
 
   private func fieldsTable(_ argument: ListingCall.Argument?) throws -> Table {
     var shown = fields.fields
+    var chosen = sources
     if case .name(let alias)? = argument {
       let source = sources[try targets(alias)[0]]
+      chosen = [source]
       shown = shown.filter { field in
         field.columns[source.alias] != nil || field.customerColumns[source.alias] != nil
           || field.touchpointColumns[source.alias] != nil
@@ -83,8 +85,10 @@ extension Workspace {
       Column("sources", .text), Column("columns", .text),
       Column("missing", .number, unit: .fraction, part: .figure),
     ]
-    return Table(
+    var table = Table(
       columns: columns, rows: shown.filter { !sources.isEmpty && !$0.reference.name.isEmpty }.map(fieldRow))
+    table.notes = try gapLines(of: chosen)
+    return table
   }
 
   private func fieldRow(_ field: CatalogField) -> [Value] {
@@ -124,6 +128,9 @@ extension Workspace {
       Column(field.name, columnKind(field), unit: field.type == .duration ? .seconds : .none, part: .key),
       Column("rows", .integer, unit: .count, part: .figure), Column("share", .number, unit: .fraction),
     ]
+    if isAlias(field), let customer = fields["customer"]?.reference {
+      return try aliasTable(of: field, customer, columns)
+    }
     let plan = GroupPlan(
       scope: Scope(), keys: [ResolvedKey(name: field.name, form: .field(field))],
       statistics: [Statistic(.count)])
@@ -132,6 +139,25 @@ extension Workspace {
     return Table(
       columns: columns,
       rows: groups.map { [$0.keys[0], $0.sums[0], .number(($0.sums[0].asNumber ?? 0) / max(1, total))] })
+  }
+
+  /// The file's own ids of customers, and what they were linked by.
+  private func isAlias(_ field: FieldReference) -> Bool {
+    !links.isEmpty
+      && (field.name == Loader.rawCustomer || linkedFields.contains(field.name.lowercased()))
+  }
+
+  /// Which customer each address, handle or id of a file stands for.
+  private func aliasTable(of field: FieldReference, _ customer: FieldReference, _ columns: [Column]) throws
+    -> Table
+  {
+    let keys = [field, customer].map { ResolvedKey(name: $0.name, form: .field($0)) }
+    let groups = try run(GroupPlan(scope: Scope(), keys: keys, statistics: [Statistic(.count)])).rows
+      .sorted { ($0.sums[0].asNumber ?? 0) > ($1.sums[0].asNumber ?? 0) }
+    let total = max(1, groups.map { $0.sums[0].asNumber ?? 0 }.reduce(0, +))
+    return Table(
+      columns: [columns[0], Column(customer.name, .text, part: .key)] + columns[1...],
+      rows: groups.map { $0.keys + [$0.sums[0], .number(($0.sums[0].asNumber ?? 0) / total)] })
   }
 
   private func columnKind(_ field: FieldReference) -> Column.Kind {

@@ -47,7 +47,9 @@ extension Workspace {
     origins[alias] = origin
     kindsBySource[alias] = try kinds(of: outcome.source)
     if try hasRepeatedKeys(outcome.source) { repeating.insert(alias) } else { repeating.remove(alias) }
-    dataDidChange(in: alias)
+    let relinked = try linkAgain(after: outcome.source)
+    report += relinked
+    dataDidChange(in: relinked.isEmpty ? alias : nil)
     // What cannot be counted now is counted when it is asked for.
     try? countAhead(outcome.source)
     return Performed(narration: report, loadRecords: outcome.records)
@@ -165,7 +167,7 @@ extension Workspace {
         throw Mistakes(
           located(
             .invalid(
-              "a load.cxs may only load, recode, derive, define, exclude, own and set efforts",
+              "a load.cxs may only load, recode, derive, define, exclude, link, own and set efforts",
               code: "not-in-load-script", span: statement.span), in: source))
       }
       do {
@@ -224,6 +226,7 @@ extension Workspace {
     var repeating: Set<String>
     var definitions: Definitions
     var behaviour: CustomerBehaviour
+    var links: [LinkStatement]
     var ownership: OwnershipRules
   }
 
@@ -231,12 +234,12 @@ extension Workspace {
     get {
       State(
         sources: sources, origins: origins, kinds: kindsBySource, repeating: repeating,
-        definitions: definitions, behaviour: behaviour, ownership: ownership)
+        definitions: definitions, behaviour: behaviour, links: links, ownership: ownership)
     }
     set {
       (sources, origins, kindsBySource) = (newValue.sources, newValue.origins, newValue.kinds)
       (definitions, ownership) = (newValue.definitions, newValue.ownership)
-      (repeating, behaviour) = (newValue.repeating, newValue.behaviour)
+      (repeating, behaviour, links) = (newValue.repeating, newValue.behaviour, newValue.links)
       outdated = []
       dataDidChange()
     }
@@ -247,7 +250,7 @@ extension StatementKind {
   /// What a folder's `load.cxs` may do: nothing that leaves the data.
   var isAllowedInLoadScript: Bool {
     switch self {
-    case .load, .recode, .derive, .define, .exclude, .owner, .effort: true
+    case .load, .recode, .derive, .define, .exclude, .link, .owner, .effort: true
     default: false
     }
   }

@@ -52,7 +52,7 @@ extension Workspace {
     return word.text
   }
 
-  private func store(_ table: Table, name: String?, origin: ResultOrigin?) {
+  func store(_ table: Table, name: String?, origin: ResultOrigin?) {
     if let name { definitions.results.insert(name.lowercased()) }
     results.append(StoredResult(number: results.count + 1, name: name, table: table, origin: origin))
   }
@@ -65,6 +65,7 @@ extension Workspace {
     case .events(let row, let tail): return try events(row, tail, query.span)
     case .finder(let call): return try finder(call, query.span)
     case .listing(let call): return (try listing(call, baseFolder: baseFolder), nil)
+    case .timeline(let customer): return try timeline(customer)
     case .result(let reference):
       let stored = try result(reference)
       return (stored.table, stored.origin)

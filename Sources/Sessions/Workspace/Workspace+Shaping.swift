@@ -27,7 +27,7 @@ extension Workspace {
     }
   }
 
-  private func canKnow(_ field: FieldReference, _ source: SourceInfo) -> Bool {
+  func canKnow(_ field: FieldReference, _ source: SourceInfo) -> Bool {
     if ["kind", "source", "time", "id"].contains(field.name) { return true }
     guard let entry = fields[field.name] else { return false }
     if entry.columns[source.alias] != nil { return true }

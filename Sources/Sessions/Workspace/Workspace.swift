@@ -36,6 +36,8 @@ public final class Workspace {
   var behaviour = CustomerBehaviour()
   var behaviourSource: SourceInfo?
   var behaviourIsStale = false
+  /// The links between customers of several sources, in the order in which they were made.
+  var links: [LinkStatement] = []
   /// Files that describe customers or touchpoints with several rows for one of them, by alias.
   var repeating: Set<String> = []
   /// What `set zone` chose; nil for the offset that all files share.
@@ -121,6 +123,7 @@ public final class Workspace {
     case .derive(let derive): return try performDerive(derive)
     case .define(let define): return try performDefine(define)
     case .exclude(let exclude): return try performExclude(exclude)
+    case .link(let link): return try performLink(link)
     case .focus(let predicate, let isNarrowing): return try performFocus(predicate, isNarrowing: isNarrowing)
     case .unfocus: return performUnfocus()
     case .parameter(let name, let value): return try performParameter(name, value)

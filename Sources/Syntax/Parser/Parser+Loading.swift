@@ -174,6 +174,19 @@ extension Parser {
     takes(word: "in") ? try name(.source) : nil
   }
 
+  // MARK: link
+
+  mutating func link() throws(Stop) -> LinkStatement {
+    try keyword("customers", as: .customersBy)
+    try keyword("by", as: .customersBy)
+    var fields = [try column(.field)]
+    while takes(.comma) { fields.append(try column(.field)) }
+    try keyword("in", as: .inSources)
+    guard needed.isSymbol(.openBracket) else { throw missing(.inSources) }
+    let sources = try inBrackets(expecting: ", or )") { parser throws(Stop) in try parser.names(.source) }
+    return LinkStatement(fields: fields, sources: sources)
+  }
+
   // MARK: exclude
 
   mutating func exclude() throws(Stop) -> ExcludeStatement {

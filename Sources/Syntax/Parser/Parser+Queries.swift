@@ -18,6 +18,7 @@ extension Parser {
       let folded = word.lowercased()
       if folded == StatementName.show.rawValue { return try show() }
       if folded == StatementName.events.rawValue { return try events() }
+      if folded == StatementName.timeline.rawValue { return try timeline() }
       if let finder = FinderName(word: folded) { return .finder(try finderCall(finder)) }
       if let listing = ListingName(word: folded) { return .listing(try listingCall(listing)) }
       if ReservedWord(word: folded) != nil { throw stop(.strayClause(folded, at: token.span), at: token) }
@@ -54,6 +55,12 @@ extension Parser {
     var tail = Tail()
     while try clause(into: &tail) {}
     return .events(of: row, tail)
+  }
+
+  private mutating func timeline() throws(Stop) -> Head {
+    take()
+    if needed.endsStatement || needed.isSymbol(.bar) { throw missing(.customer) }
+    return .timeline(try value())
   }
 
   // MARK: Clauses

@@ -14,15 +14,16 @@ extension Parser {
   }
 
   private mutating func statement(_ name: StatementName) throws(Stop) -> StatementKind {
-    if name == .show || name == .events { return .query(try query()) }
+    if name == .show || name == .events || name == .timeline { return .query(try query()) }
     take()
     switch name {
-    case .show, .events: return .query(try query())
+    case .show, .events, .timeline: return .query(try query())
     case .load: return .load(try load())
     case .recode: return .recode(try recode())
     case .derive: return .derive(try derive())
     case .define: return .define(try define())
     case .exclude: return .exclude(try exclude())
+    case .link: return .link(try link())
     case .focus: return try focus()
     case .unfocus: return .unfocus
     case .parameter: return try parameter()
@@ -43,7 +44,7 @@ extension Parser {
     case .undo: return .undo
     case .history: return .history(search: try search())
     case .quit: return .quit
-    case .link, .timeline, .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
+    case .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
       return .later(try later(name))
     }
   }

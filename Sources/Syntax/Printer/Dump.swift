@@ -41,6 +41,7 @@ extension Head {
       (["events" + (row.map { " of \($0.printed)" } ?? "")] + tail.dump).joined(separator: " ")
     case .finder(let call): call.dump
     case .listing(let call): call.name.text + (call.argument.map { " " + $0.printed } ?? "")
+    case .timeline(let customer): "timeline of the customer " + customer.printed
     case .result(let reference): reference.headDump
     }
   }

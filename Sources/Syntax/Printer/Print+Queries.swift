@@ -24,6 +24,7 @@ extension Head {
       return Layout(head: words.joined(separator: " "), rest: call.tail.clauses)
     case .listing(let call):
       return Layout(head: call.name.text + (call.argument.map { " " + $0.printed } ?? ""))
+    case .timeline(let customer): return Layout(head: "timeline " + customer.printed)
     case .result(let reference): return Layout(head: reference.printed)
     }
   }

@@ -27,6 +27,7 @@ extension StatementKind {
     switch self {
     case .define(let define): define.printed
     case .exclude(let exclude): exclude.printed
+    case .link(let link): link.printed
     case .focus(let predicate, let isNarrowing): "focus " + (isNarrowing ? "and " : "") + predicate.printed
     case .unfocus: "unfocus"
     case .parameter(let name, let value): "param \(name.printed) = \(value.printed)"
@@ -203,6 +204,11 @@ extension DefineStatement {
     case .emotion(let title, let filter): "define emotion \(title.printed) = \(filter.printed)"
     }
   }
+}
+
+extension LinkStatement {
+  /// As the formatter writes it.
+  public var printed: String { "link customers by \(list(fields)) in (\(list(sources)))" }
 }
 
 extension ExcludeStatement {

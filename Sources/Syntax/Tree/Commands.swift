@@ -143,6 +143,18 @@ public struct ExcludeStatement: Sendable {
   }
 }
 
+/// `link customers by FIELDS in (ALIAS, …)`.
+public struct LinkStatement: Sendable {
+  public var fields: [Word]
+  /// The aliases of sources, the one whose ids come first in front.
+  public var sources: [Word]
+
+  public init(fields: [Word], sources: [Word]) {
+    self.fields = fields
+    self.sources = sources
+  }
+}
+
 /// The value of a parameter.
 public enum ParameterValue: Sendable {
   case literal(Literal)

@@ -20,6 +20,8 @@ public enum Head: Sendable {
   case events(of: RowReference?, Tail)
   case finder(FinderCall)
   case listing(ListingCall)
+  /// `timeline CUSTOMER`: an id, a handle or an address of the customer.
+  case timeline(Literal)
   case result(ResultReference)
 }
 

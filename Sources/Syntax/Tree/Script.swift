@@ -54,6 +54,7 @@ public enum StatementKind: Sendable {
   case derive(DeriveStatement)
   case define(DefineStatement)
   case exclude(ExcludeStatement)
+  case link(LinkStatement)
   case focus(Predicate, isNarrowing: Bool)
   case unfocus
   case parameter(name: Word, value: ParameterValue)
@@ -75,7 +76,7 @@ public enum StatementKind: Sendable {
   case undo
   case history(search: String?)
   case quit
-  /// Well formed, and answered by "not yet": link, timeline, quality, plan, cost, baseline, cache, task, hint, answer.
+  /// Well formed, and answered by "not yet": quality, plan, cost, baseline, cache, task, hint, answer.
   case later(LaterStatement)
 }
 
