@@ -19,6 +19,8 @@ public enum Catalogue {
     case findingColumns = "finding columns"
     case findingStatuses = "finding statuses"
     case findingFacts = "finding facts"
+    case qualityChecks = "quality checks"
+    case qualitySeverities = "quality severities"
   }
 
   /// Every word with help, in groups; measures are declared beside this list.
@@ -35,6 +37,8 @@ public enum Catalogue {
     + entries(of: ExportName.self, in: .exports)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
+    + entries(of: QualityCheck.self, in: .qualityChecks)
+    + entries(of: QualitySeverity.self, in: .qualitySeverities)
 
   /// The entries of a word; several where it means something in several places, such as `where` and `export`.
   public static func entries(named name: String) -> [Entry] {

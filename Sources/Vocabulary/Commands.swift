@@ -8,7 +8,7 @@ public enum StatementName: String, VocabularyWord {
   case save, run, replay, export
   case connect, disconnect, explain
   case help, undo, history, quit
-  case link, timeline, quality, plan, cost, baseline, cache, task, hint, answer
+  case link, timeline, plan, cost, baseline, cache, task, hint, answer
 
   /// What makes the statement and what it does.
   public var help: WordHelp {
@@ -145,9 +145,6 @@ public enum StatementName: String, VocabularyWord {
 
   private var later: WordHelp {
     switch self {
-    case .quality:
-      WordHelp(
-        "how trustworthy a source is", usage: "quality ALIAS", example: "quality zendesk", isLater: true)
     case .plan:
       WordHelp(
         "makes a fix of `priorities` a plan", usage: "plan N owner TEXT target P due DATE",

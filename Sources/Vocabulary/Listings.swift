@@ -1,6 +1,6 @@
 /// The listings: what is loaded, and what was not.
 public enum ListingName: String, VocabularyWord {
-  case sources, fields, values, describe, rejects, sql
+  case sources, fields, values, describe, rejects, quality, sql
 
   /// What stands behind the listing's name.
   public enum Argument: Sendable { case none, optionalName, name, nameOrText, text }
@@ -8,7 +8,7 @@ public enum ListingName: String, VocabularyWord {
   public var argument: Argument {
     switch self {
     case .sources: .none
-    case .fields, .rejects: .optionalName
+    case .fields, .rejects, .quality: .optionalName
     case .values: .name
     case .describe: .nameOrText
     case .sql: .text
@@ -33,6 +33,10 @@ public enum ListingName: String, VocabularyWord {
       WordHelp(
         "the rows that were not read or taken out, with the reason", usage: "rejects [ALIAS]",
         example: "rejects tickets")
+    case .quality:
+      WordHelp(
+        "what is wrong with the data, the worst first, with the statement that repairs or shows it",
+        usage: "quality [ALIAS]", example: "quality social | where check = duplicates")
     case .sql:
       WordHelp(
         "one SELECT, as the engine takes it", usage: "sql TEXT",

@@ -10,6 +10,8 @@ enum Reference {
     GeneratedPart(name: "finding columns") { meanings(FindingColumn.self) },
     GeneratedPart(name: "finding statuses") { meanings(FindingStatus.self) },
     GeneratedPart(name: "finding facts") { meanings(FindingFact.self) },
+    GeneratedPart(name: "quality checks") { meanings(QualityCheck.self) },
+    GeneratedPart(name: "quality severities") { meanings(QualitySeverity.self) },
     GeneratedPart(name: "clauses") { sections(ClauseName.allCases.map(Entry.init)) },
     GeneratedPart(name: "steps") { sections(StepName.allCases.map(Entry.init)) },
     GeneratedPart(name: "charts") { table(ChartName.allCases.map(Entry.init)) },

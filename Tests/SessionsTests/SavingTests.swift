@@ -169,10 +169,12 @@ private func statements(_ session: SavedSession) -> [String] {
     ("describe customer", ["value", "customer", "mode(text)"]),
     ("describe stage", ["customer", "mode(text)"]),
     ("rejects", ["row", "customer", "mode(text)"]),
+    ("quality", ["example", "advice", "customer", "mode(text)"]),
   ])
   func `knows customers and words under other names`(statements: String, expected: [String]) {
     let columns = [
       "stage", "who", "most", "c", "d", "e", "customer", "mode(text)", "examples", "value", "row",
+      "example", "advice",
     ]
     #expect(hidden(columns, after: [statements]) == Set(expected))
   }

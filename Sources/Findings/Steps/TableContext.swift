@@ -42,11 +42,19 @@ final class TableContext: DataCatalog {
     if let known = data.fields[field.name]?.reference, let values = try data.values(of: known) {
       for value in values where counts[value.text] == nil { counts[value.text] = 0 }
     }
-    if field.name == "status" {
-      for status in ScanStatus.allCases where counts[status.rawValue] == nil { counts[status.rawValue] = 0 }
-    }
+    for word in declaredWords(of: field) where counts[word] == nil { counts[word] = 0 }
     return counts.map { FieldValue(text: $0.key, count: $0.value) }.sorted {
       ($1.count, $0.text) < ($0.count, $1.text)
+    }
+  }
+
+  /// What a column could hold though no row has it.
+  private func declaredWords(of field: FieldReference) -> [String] {
+    switch field.name {
+    case "status": ScanStatus.allCases.map(\.rawValue)
+    case "check": QualityCheck.names
+    case "severity" where field.type == .text: QualitySeverity.names
+    default: []
     }
   }
 }

@@ -191,7 +191,8 @@ public struct Completer {
   private func listed(_ listing: ListingName) -> [Suggestions.Item] {
     switch listing {
     case .values, .describe: catalog.fields.names.map { Suggestions.Item($0) }
-    case .fields, .rejects: catalog.sources.map { Suggestions.Item($0.alias, help: $0.kind.rawValue) }
+    case .fields, .rejects, .quality:
+      catalog.sources.map { Suggestions.Item($0.alias, help: $0.kind.rawValue) }
     case .sources, .sql: []
     }
   }

@@ -68,12 +68,13 @@ struct WordColumns {
     }
   }
 
-  /// The examples of a file, a rejected row and the least value of a field are customers' words too.
+  /// The examples of a file or of what is wrong with it, a rejected row and the least value of a field are customers' words too.
   private mutating func learn(_ call: ListingCall) {
     switch (ListingName(word: call.name.text), call.argument) {
     case (.describe, .text): names.insert("examples")
     case (.describe, .name(let field)) where isWords(field.text): names.insert("value")
     case (.rejects, _): names.insert("row")
+    case (.quality, _): names.formUnion(["example", "advice"])
     default: break
     }
   }

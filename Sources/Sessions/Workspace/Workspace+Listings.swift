@@ -18,6 +18,7 @@ extension Workspace {
     case .values: return try valuesTable(call.argument, call.name.span)
     case .describe: return try describe(call.argument, call.name.span, baseFolder: baseFolder)
     case .rejects: return try rejects(call.argument)
+    case .quality: return try quality(call.argument)
     case .sql: return try SelectRunner(workspace: self).table(call.argument, call.name.span)
     case nil:
       throw Mistakes(

@@ -16,7 +16,7 @@ public func weightedMedian(_ values: [Double], weights: [Double]) -> Double {
 }
 
 /// The plain median, the mean of the middle two for an even number; NaN for none.
-func median(_ values: [Double]) -> Double {
+public func median(_ values: [Double]) -> Double {
   let sorted = values.sorted()
   guard !sorted.isEmpty else { return .nan }
   let middle = sorted.count / 2

@@ -44,7 +44,7 @@ extension Parser {
     case .undo: return .undo
     case .history: return .history(search: try search())
     case .quit: return .quit
-    case .quality, .plan, .cost, .baseline, .cache, .task, .hint, .answer:
+    case .plan, .cost, .baseline, .cache, .task, .hint, .answer:
       return .later(try later(name))
     }
   }

@@ -95,7 +95,7 @@ public struct FinderOption: Sendable {
   }
 }
 
-/// A listing: `sources`, `fields`, `values`, `describe`, `rejects`, `sql`.
+/// A listing: `sources`, `fields`, `values`, `describe`, `rejects`, `quality`, `sql`.
 public struct ListingCall: Sendable {
   public enum Argument: Sendable {
     case name(Word)

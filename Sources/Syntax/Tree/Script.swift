@@ -76,7 +76,7 @@ public enum StatementKind: Sendable {
   case undo
   case history(search: String?)
   case quit
-  /// Well formed, and answered by "not yet": quality, plan, cost, baseline, cache, task, hint, answer.
+  /// Well formed, and answered by "not yet": plan, cost, baseline, cache, task, hint, answer.
   case later(LaterStatement)
 }
 
