@@ -1,6 +1,6 @@
 /// What `with (…)` behind `load` says of a file's layout, beside the roles.
 public enum LoadOption: String, VocabularyWord {
-  case header, columns, encoding, sheet
+  case header, columns, encoding, sheet, date
 
   public var help: WordHelp {
     switch self {
@@ -23,6 +23,10 @@ public enum LoadOption: String, VocabularyWord {
       WordHelp(
         "the sheet of a workbook, where the one with the rows is not recognised", usage: "sheet TEXT",
         example: "load tickets \"export.xlsx\" with (sheet \"Tickets\")")
+    case .date:
+      WordHelp(
+        "the day of every row, for a file that holds no times", usage: "date DAY",
+        example: "load surveys \"satisfaction.csv\" with (date 2026-09-30)")
     }
   }
 }

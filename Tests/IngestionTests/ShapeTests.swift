@@ -208,6 +208,35 @@ import Vocabulary
     #expect(try bench.rows("select distinct text from t") == [[all]])
   }
 
+  @Test(arguments: [("NULL", ","), ("\\N", "\t")])
+  func `A word that databases write for a missing value is one`(word: String, delimiter: String) throws {
+    let bench = try Bench()
+    let rows = [
+      ["time", "customer", "text"], ["2026-01-01", word, "NULL and void"], ["2026-01-02", "c2", word],
+    ]
+    let text = rows.map { $0.joined(separator: delimiter) }.joined(separator: "\n") + "\n"
+    let outcome = try bench.write("n.csv", text).load("n.csv", .tickets)
+    #expect(outcome.report.contains("\(word) stands for a missing value"))
+    #expect(
+      try bench.rows("select customer, text from t order by time") == [
+        ["-", "NULL and void"], ["c2", "-"],
+      ])
+  }
+
+  @Test func `A file without times happens on the day that the user says`() throws {
+    let bench = try Bench()
+    let file = "s.csv"
+    try bench.write(file, "id,score\n1,9\n2,3\n")
+    var options = FileOptions()
+    options.day = "2026-09-30"
+    let outcome = try bench.load(file, .surveys, options: options)
+    #expect(outcome.counts == Counts(read: 2, rejected: 0))
+    #expect(outcome.report.contains { $0.hasSuffix("2026-09-30 in every row") })
+    #expect(!outcome.report.contains { $0.contains("tell no zone") })
+    #expect(try bench.rows("select distinct cast(time as varchar) from t") == [["2026-09-30 00:00:00"]])
+    #expect(throws: Mistakes.self) { try bench.load(file, .customers, options: options) }
+  }
+
   @Test func `Names are on one line, with plain spaces, each once`() throws {
     let bench = try Bench().write(
       "f.csv", "created_at\u{A0},Name,name,,\"two\nlines\u{A0}here\"\n2026-07-01,a,b,c,d\n")

@@ -71,6 +71,17 @@ extension Diagnostic {
       hint: "write \(usage)")
   }
 
+  public static func dateOfNoEvent(_ kind: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "date-of-no-event", message: "\(kind) do not happen on a day", span: span, hint: "leave date out")
+  }
+
+  public static func dateBesideTime(_ column: String, span: Span?) -> Diagnostic {
+    Diagnostic(
+      code: "date-beside-time", message: "the rows have their time from \(column), so they need no date",
+      span: span, hint: "leave out date, or time = \(column)")
+  }
+
   public static func columnNamedTwice(_ name: String, span: Span?) -> Diagnostic {
     Diagnostic(
       code: "column-twice", message: "two columns cannot have the name \(name)", span: span,
@@ -247,7 +258,9 @@ extension Diagnostic {
     let choice = candidates.first.map(backticked) ?? "COLUMN"
     return Diagnostic(
       code: "no-time-column", message: message, span: span,
-      hint: "name it: load \(kind) \"\(path)\" with (\(list(options, "time = \(choice)")))",
+      hint: "name it: load \(kind) \"\(path)\" with (\(list(options, "time = \(choice)")))"
+        + (candidates.isEmpty
+          ? "; or, where the file holds no times, say of which day it is: with (date 2026-09-30)" : ""),
       known: candidates.count > 1 ? candidates : known)
   }
 

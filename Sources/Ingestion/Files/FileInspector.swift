@@ -171,6 +171,8 @@ struct FileInspector {
     } else if let words = lineEndWords(ends, isMixed: false) {
       remarks.append(words)
     }
+    layout.bareNull = BareNull.find(in: source.text, delimiter: head.delimiter)
+    if let word = layout.bareNull { remarks.append("\(word.rawValue) stands for a missing value") }
     if let words = delimiterWords(layout.delimiter, prefersTab: prefersTab) { remarks.append(words) }
     header.remark.map { remarks.append($0) }
     raw.layout = .delimited(layout)

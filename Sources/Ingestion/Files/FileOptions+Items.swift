@@ -15,6 +15,7 @@ extension FileOptions {
     }
     if let encoding { items.append("encoding \"\(encoding.rawValue)\"") }
     if let sheet { items.append("sheet \"\(sheet)\"") }
+    if let day { items.append("date \(day)") }
     return items
   }
 }

@@ -5,6 +5,8 @@ struct DelimitedLayout: Equatable, Sendable {
   var hasHeader = true
   /// Lines of the file above those that the engine sees.
   var linesBefore = 0
+  /// The word that stands for a missing value, beside nothing at all.
+  var bareNull: BareNull?
 }
 
 /// A file as the engine reads it: rows of texts.
@@ -78,6 +80,7 @@ struct RawFile: Sendable {
     var options =
       "columns = {\(columns)}, auto_detect = false, header = \(layout.hasHeader), quote = '\"', escape = '\"'"
     options += ", delim = \(sqlText(String(layout.delimiter))), ignore_errors = true"
+    if let word = layout.bareNull { options += ", nullstr = ['', \(sqlText(word.rawValue))]" }
     if isSample { options += ", buffer_size = \(4 << 20)" }
     if hasLongRecords, !isSample {
       options += ", max_line_size = \(Self.longestRecord), buffer_size = \(2 * Self.longestRecord)"

@@ -15,6 +15,8 @@ struct LoadPlanner: Sendable {
   let fileName: String
   /// What the user says of the file's layout, for the statements that messages show.
   let options: [String]
+  /// The day of every row, where the user says that the file holds no times.
+  let day: String?
   let span: Span
 
   /// Finds the columns that the request names.
@@ -26,6 +28,7 @@ struct LoadPlanner: Sendable {
     columns = union.names
     fileName = request.path
     options = request.options.items
+    day = request.options.day
     span = request.pathSpan
     var explicit: [(inquiry: Inquiry, written: ResolvedRole)] = []
     var mistakes: [Diagnostic] = []
@@ -42,6 +45,13 @@ struct LoadPlanner: Sendable {
       let unit = role.role.fieldType == .duration ? DurationUnit.split(union.names[column]).unit : nil
       let purpose = Purpose(role: role.role, scale: role.scale, highIsGood: role.highIsGood, unit: unit)
       explicit.append((Inquiry(column: column, purpose: purpose), role))
+    }
+    if day != nil {
+      let time = request.roles.first { $0.role == .time }
+      if kind.eventKind == nil {
+        mistakes.append(.dateOfNoEvent(kind.rawValue, span: request.options.daySpan))
+      }
+      if let time { mistakes.append(.dateBesideTime(time.column, span: request.options.daySpan)) }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     self.explicit = explicit
@@ -99,6 +109,7 @@ struct LoadPlanner: Sendable {
   func draft(_ verdicts: [Inquiry: Verdict]) -> LoadPlan {
     var draft = PlanDraft(columns: columns)
     for (inquiry, _) in explicit { verdicts[inquiry].map { draft.fill(inquiry, $0) } }
+    if let day { draft.fillTime(everyRow: day) }
     for wish in wishes where !draft.has(wish.name) {
       if wish.isDeclared { draft.fillDeclared(wish, verdicts) } else { draft.fillFirst(wish, verdicts) }
     }
@@ -148,6 +159,14 @@ private struct PlanDraft {
   mutating func fill(_ inquiry: Inquiry, _ verdict: Verdict) {
     guard let role = inquiry.purpose.role else { return }
     fill(inquiry, verdict, name: role.rawValue)
+  }
+
+  /// Gives every row the same day as its time.
+  mutating func fillTime(everyRow day: String) {
+    fill(
+      Inquiry(column: Inquiry.noColumn, purpose: Purpose(role: .time)),
+      Verdict(
+        reading: .instant(InstantReading(.everyRow(day: day))), filled: 0, fits: 0, examples: []))
   }
 
   private mutating func fill(_ inquiry: Inquiry, _ verdict: Verdict, name: String) {

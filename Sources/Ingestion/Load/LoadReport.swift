@@ -37,7 +37,7 @@ struct LoadReport {
       + placeholderRemarks + mixedZoneRemarks
       + unreadableRemarks
       + quoteRemarks
-    if source.timesAreWallClock, plan.field(of: .time) != nil {
+    if source.timesAreWallClock, let time = plan.field(of: .time), !time.reading.isTheSameInEveryRow {
       out.append("the times tell no zone: they are taken as they stand, in the session's zone")
     }
     if source.rowsRejected > 0 { out.append(rejectedRows) }
@@ -144,6 +144,9 @@ struct LoadReport {
   /// What stands for a role that no column fills.
   private func fixed(_ field: SourceField) -> String {
     guard let planned = plan.fields.first(where: { $0.name == field.name }) else { return "" }
+    if case .instant(let time) = planned.reading, case .everyRow(let day) = time.form {
+      return "\(day) in every row"
+    }
     if case .constant(let text) = planned.reading { return "\"\(text)\" in every row" }
     return export.derived.first { $0.role == planned.role }.map { $0.words } ?? "worked out from two times"
   }

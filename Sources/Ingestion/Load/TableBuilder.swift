@@ -96,9 +96,13 @@ struct TableBuilder {
       return "cast(null as varchar)"
     }
     let role = plan.keyRole.rawValue
-    let cell = trimmedCell("t\(plan.fields[key].inquiry.column)")
     let anything =
       "coalesce(" + union.names.indices.map { trimmedCell("t\($0)") }.joined(separator: ", ") + ", null)"
+    let column = plan.fields[key].inquiry.column
+    guard column != Inquiry.noColumn else {
+      return "(case when \(anything) is null then \(sqlText(Self.emptyRow)) end)"
+    }
+    let cell = trimmedCell("t\(column)")
     var cases =
       "when \(anything) is null then \(sqlText(Self.emptyRow)) when \(cell) is null then \(sqlText("no \(role)"))"
     if plan.keyRole == .time {

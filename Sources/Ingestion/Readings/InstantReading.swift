@@ -13,6 +13,8 @@ struct InstantReading: Equatable, Sendable {
     case formatsWithOffset([String])
     /// A number of ticks since 1970-01-01, so many in a second.
     case unix(ticksPerSecond: Int)
+    /// The same day in every row, which the user says of a file without times.
+    case everyRow(day: String)
     /// Several ways of writing in one column: the first that can read a cell does.
     indirect case several([InstantReading])
   }
@@ -29,6 +31,9 @@ struct InstantReading: Equatable, Sendable {
     self.dayFirst = dayFirst
   }
 
+  /// No cell tells the time.
+  var isTheSameInEveryRow: Bool { if case .everyRow = form { true } else { false } }
+
   /// The times tell no zone.
   var isWallClock: Bool {
     zone == nil && tellsNoZone
@@ -37,7 +42,7 @@ struct InstantReading: Equatable, Sendable {
   /// The cells themselves tell no zone.
   private var tellsNoZone: Bool {
     switch form {
-    case .wall, .formats(_, offset: nil): true
+    case .wall, .everyRow, .formats(_, offset: nil): true
     case .several(let readings): readings.allSatisfy(\.tellsNoZone)
     default: false
     }
@@ -127,6 +132,7 @@ struct InstantReading: Equatable, Sendable {
       return "(try_strptime(\(cell), \(list(formats))) \(shift(by: offset ?? 0)))"
     case .formatsWithOffset(let formats):
       return "make_timestamp(epoch_us(try_strptime(\(cell), \(list(formats)))))"
+    case .everyRow(let day): return "timestamp \(sqlText(day))"
     case .several(let readings):
       return "coalesce(" + readings.map { $0.checked(cell) }.joined(separator: ", ") + ")"
     case .unix(let ticks):

@@ -63,6 +63,7 @@ indirect enum Reading: Equatable, Sendable {
   func unreadable(_ cell: String, value: String) -> String? {
     switch self {
     case .text, .words, .presence, .constant, .workedOut: nil
+    case .instant(let time) where time.isTheSameInEveryRow: nil
     case .apart(let words, let inner):
       inner.unreadable(cell, value: value).map { "(\($0) and lower(\(cell)) not in \(sqlTexts(words)))" }
     default: "(\(value) is null and \(cell) is not null)"
@@ -76,6 +77,11 @@ indirect enum Reading: Equatable, Sendable {
     case .apart(let words, let inner): .apart(words, inner.aligned(to: time))
     default: self
     }
+  }
+
+  /// A time that no cell tells.
+  var isTheSameInEveryRow: Bool {
+    if case .instant(let time) = self { time.isTheSameInEveryRow } else { false }
   }
 
   /// Texts by which no cell is unreadable, though some may stand for nothing.

@@ -239,6 +239,7 @@ public struct Completer {
     case .header: return ["none", "1", "2", "3"].map { Suggestions.Item($0) }
     case .columns: return [Suggestions.Item("(")]
     case .encoding: return TextEncoding.names.map { Suggestions.Item("\"\($0)\"") }
+    case .date: return []
     case .sheet, nil: break
     }
     return ["as", "with ("].map { Suggestions.Item($0) }

@@ -21,6 +21,10 @@ public struct FileOptions: Sendable, Equatable {
   public var sheetSpan: Span?
   /// Nil where it is to be recognised.
   public var encoding: TextEncoding?
+  /// The day of every row of a file that holds no times, such as `2026-09-30`.
+  public var day: String?
+  /// Where `date` stands in the statement.
+  public var daySpan: Span?
 
   public init() {}
 
@@ -58,6 +62,9 @@ public struct FileOptions: Sendable, Equatable {
     case (.encoding, .text(let text)): return take(encoding: text.text, text.span)
     case (.encoding, .word(let word)): return take(encoding: word.text, word.span)
     case (.sheet, .text(let text)): (sheet, sheetSpan) = (text.text, text.span)
+    case (.date, .point(let point)):
+      guard case .day = point else { return malformed() }
+      (day, daySpan) = (point.printed, option.name.span)
     default: return malformed()
     }
     return nil

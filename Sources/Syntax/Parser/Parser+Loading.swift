@@ -103,6 +103,7 @@ extension Parser {
     switch token.kind {
     case .text: return LayoutOption(name: name, setting: .text(try quoted(.text)))
     case .number: return LayoutOption(name: name, setting: .number(try number(.number)))
+    case .point: return LayoutOption(name: name, setting: .point(try point()))
     case .symbol(.openBracket):
       let words = try inBrackets(expecting: ", or )") { parser throws(Stop) in
         var words = [try parser.column(.column)]

@@ -122,6 +122,7 @@ extension LoadStatement {
         case .number(let number): number.printed
         case .text(let text): text.printed
         case .words(let words): "(" + list(words) + ")"
+        case .point(let point): point.printed
         }
       return option.name.printed + " " + setting
     }

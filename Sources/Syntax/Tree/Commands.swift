@@ -52,13 +52,14 @@ public struct RoleMapping: Sendable {
   }
 }
 
-/// A layout option of `with (…)`: `header none`, `header 2`, `sheet "Export"`, `columns (a, b)`.
+/// A layout option of `with (…)`: `header none`, `header 2`, `sheet "Export"`, `columns (a, b)`, `date 2026-09-30`.
 public struct LayoutOption: Sendable {
   public enum Setting: Sendable {
     case word(Word)
     case number(NumberLiteral)
     case text(Quoted)
     case words([Word])
+    case point(Point)
   }
   public var name: Word
   public var setting: Setting
