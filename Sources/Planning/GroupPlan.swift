@@ -110,4 +110,6 @@ public protocol PlanRunner: AnyObject {
   func run(_ plan: GroupPlan) throws -> GroupedSums
   func run(_ plan: ReachPlan) throws -> Reach
   func run(_ plan: RowPlan) throws -> Table
+  /// The rows as the engine gives them: the plan's keys, then its other columns in their order.
+  func rows(of plan: Plan) throws -> [[Value]]
 }

@@ -19,6 +19,14 @@ extension ReachPlan {
   }
 }
 
+extension RowPlan {
+  public var text: String {
+    let most = limit.map { ["at most \($0)"] } ?? []
+    return (["events with \(fields.map(\.name).joined(separator: ", "))"] + scope.lines + most).joined(
+      separator: "\n")
+  }
+}
+
 extension Scope {
   var lines: [String] {
     var lines: [String] = []

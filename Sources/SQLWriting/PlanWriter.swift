@@ -16,6 +16,15 @@ public struct PlanWriter: Sendable {
   private var conditions: ConditionWriter { ConditionWriter(schema: schema, dialect: dialect) }
   var eventsWriter: EventsWriter { EventsWriter(schema: schema, dialect: dialect) }
 
+  /// The statement of any plan.
+  public func sql(for plan: Plan) -> String {
+    switch plan {
+    case .group(let plan): sql(for: plan)
+    case .reach(let plan): sql(for: plan)
+    case .rows(let plan): sql(for: plan)
+    }
+  }
+
   /// A statement that gives a row a group: the keys `k0`, `k1` …, then the sums `s0`, `s1` …, in the order of the keys.
   ///
   /// Sums that add up are made of each source apart, which is faster than of all in one.

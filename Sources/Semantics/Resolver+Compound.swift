@@ -34,15 +34,7 @@ extension Resolver {
       Key(.field(Word($0.rawValue, form: .bare, span: call.name.span)), span: call.name.span)
     }
     let keys = try resolve(written.isEmpty ? standard : written)
-    for (key, source) in zip(keys, written) {
-      if case .grain = key.form {
-        report(
-          .invalid(
-            "compound looks along time by itself: a grain is no place", code: "grain-as-place",
-            span: source.span,
-            hint: "by stage, channel"))
-      }
-    }
+    refuseGrains(zip(keys, written), of: call)
     if keys.isEmpty, mistakes.isEmpty {
       report(
         .invalid("compound needs places", code: "no-keys", span: call.name.span, hint: "by stage, channel"))
@@ -57,24 +49,11 @@ extension Resolver {
       case "trend": query.shape = .trend
       case "yoy": query.comparison = .yearOnYear
       case "partial": query.keepsPartial = true
-      case "level": applyLevel(option, to: &query)
+      case "level": query.level = level(of: option) ?? query.level
       case "of": applyVoice(option, to: &query)
       default: report(.unknownName("option", option.name.text, span: option.name.span, nearest: []))
       }
     }
-  }
-
-  private func applyLevel(_ option: FinderOption, to query: inout ResolvedCompound) {
-    guard case .number(let number)? = option.setting else { return }
-    let level = number.isPercent ? number.value / 100 : number.value
-    guard level > 0, level < 1 else {
-      report(
-        .invalid(
-          "level \(number.text) is no share", code: "level-range", span: number.span,
-          hint: "write a share between 0 and 1, such as level 0.1"))
-      return
-    }
-    query.level = level
   }
 
   private func applyVoice(_ option: FinderOption, to query: inout ResolvedCompound) {

@@ -6,7 +6,7 @@ import Statistics
 import Vocabulary
 
 /// Answers `compound`: where tickets and sentiment get worse together (method 3).
-public struct CompoundFinder {
+public struct CompoundFinder: Finder {
   let query: ResolvedCompound
   let runner: any PlanRunner
   let calendar: DataCalendar
@@ -32,20 +32,27 @@ public struct CompoundFinder {
   }
 
   public var keys: [ResolvedKey] { query.keys }
+  public var scope: Scope? { currentScope }
+
+  public var plans: [NamedPlan] {
+    let touchpoints = touchpointPlan.map { [NamedPlan("touchpoints", .group($0))] } ?? []
+    let reach = hasCustomers ? [NamedPlan("reach", .reach(reachPlan))] : []
+    return [NamedPlan("signals", .group(signalPlan))] + touchpoints + reach
+  }
 
   private var kinds: Set<EventKind> { query.voice.union([.ticket]) }
 
   private var allDays: DayRange { DayRange(start: periods.starts[0], end: periods.end) }
 
   /// The events of the current window that the question is about.
-  public var currentScope: Scope {
+  var currentScope: Scope {
     Scope(kinds: kinds, condition: query.condition, days: periods.currentDays)
   }
 
   // MARK: - Plans
 
   /// Tickets and sums of sentiment by cell and period.
-  public var signalPlan: GroupPlan {
+  var signalPlan: GroupPlan {
     let sentiment = FieldReference.sentiment
     let known = Condition.not(.isMissing(sentiment))
     return GroupPlan(
@@ -59,10 +66,10 @@ public struct CompoundFinder {
   }
 
   /// Distinct customers by cell in the current window; they do not add up over cells.
-  public var reachPlan: ReachPlan { ReachPlan(scope: currentScope, keys: query.keys) }
+  var reachPlan: ReachPlan { ReachPlan(scope: currentScope, keys: query.keys) }
 
   /// Tickets by cell and touchpoint in the current window.
-  public var touchpointPlan: GroupPlan? {
+  var touchpointPlan: GroupPlan? {
     guard hasTouchpoints else { return nil }
     return GroupPlan(
       scope: Scope(kinds: [.ticket], condition: query.condition, days: periods.currentDays),

@@ -14,12 +14,10 @@ extension Workspace {
     switch query.head {
     case .show(let items, let tail):
       let resolved = try resolving { try $0.resolveShow(items, tail, span: query.span) }
-      lines = try explained(ShowFinder(resolved, runner: self, calendar: try calendar()).plans)
+      lines = try explained(
+        ShowFinder(resolved, runner: self, calendar: try calendar()).plans.map { NamedPlan("", .group($0)) })
     case .finder(let call):
-      guard FinderName(word: call.name.text) == .compound else {
-        throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
-      }
-      lines = try explained(try compound(call, query.span))
+      lines = try explained(try finder(for: call, query.span).plans)
     case .events(_, let tail):
       let resolved = try resolving { try $0.resolveEvents(tail, span: query.span) }
       let plan = RowPlan(scope: resolved.scope, fields: resolved.fields, limit: nil)
@@ -40,17 +38,12 @@ extension Workspace {
       table: Table(columns: [Column("part", .text, part: .key), Column("text", .text)], rows: lines))
   }
 
-  private func explained(_ plans: [GroupPlan]) throws -> [[Value]] {
+  private func explained(_ plans: [NamedPlan]) throws -> [[Value]] {
     try plans.enumerated().flatMap { index, plan in
-      let number = plans.count > 1 ? " \(index + 1)" : ""
-      return part("plan" + number, plan.text) + part("sql" + number, try sql(for: plan))
+      let name = plan.name.isEmpty && plans.count > 1 ? String(index + 1) : plan.name
+      let suffix = name.isEmpty ? "" : " " + name
+      return part("plan" + suffix, plan.plan.text) + part("sql" + suffix, try sql(for: plan.plan))
     }
-  }
-
-  private func explained(_ finder: CompoundFinder) throws -> [[Value]] {
-    let reach = finder.reachPlan
-    return try explained([finder.signalPlan] + (finder.touchpointPlan.map { [$0] } ?? []))
-      + part("plan reach", reach.text) + part("sql reach", try sql(for: reach))
   }
 
   private func part(_ name: String, _ text: String) -> [[Value]] {

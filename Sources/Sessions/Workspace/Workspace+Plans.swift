@@ -9,7 +9,7 @@ import Vocabulary
 /// Runs plans on the engine.
 extension Workspace: PlanRunner {
   public func run(_ plan: GroupPlan) throws -> GroupedSums {
-    let result = try query(try sql(for: plan))
+    let result = try query(try sql(for: .group(plan)))
     let reader = ResultReader(zone: zone)
     let rows = (0..<result.rowCount).map { row in
       GroupedSums.Row(
@@ -20,7 +20,7 @@ extension Workspace: PlanRunner {
   }
 
   public func run(_ plan: ReachPlan) throws -> Reach {
-    let result = try query(try sql(for: plan))
+    let result = try query(try sql(for: .reach(plan)))
     let reader = ResultReader(zone: zone)
     let sums = result.columns.suffix(3).map { column in
       (0..<result.rowCount).map { column.double($0) ?? 0 }
@@ -34,8 +34,7 @@ extension Workspace: PlanRunner {
   }
 
   public func run(_ plan: RowPlan) throws -> Table {
-    try learnSpellings(plan.allFields)
-    let result = try query(PlanWriter(schema: schema).sql(for: plan))
+    let result = try query(try sql(for: .rows(plan)))
     let reader = ResultReader(zone: zone)
     let columns = plan.fields.map { reader.column(for: $0) }
     let rows = (0..<result.rowCount).map { row in
@@ -44,14 +43,20 @@ extension Workspace: PlanRunner {
     return Table(columns: columns, rows: rows)
   }
 
-  /// The statement of a plan, after what it needs to know about the data was asked.
-  func sql(for plan: GroupPlan) throws -> String {
-    try learnSpellings(plan.fields)
-    if !plan.fields.isDisjoint(with: FieldReference.computedFromHistory) { _ = try calendar() }
-    return PlanWriter(schema: schema).sql(for: plan)
+  public func rows(of plan: Plan) throws -> [[Value]] {
+    let result = try query(try sql(for: plan))
+    let reader = ResultReader(zone: zone)
+    let keys = plan.keys
+    return (0..<result.rowCount).map { row in
+      result.columns.indices.map { column in
+        column < keys.count
+          ? reader.key(keys[column], result.columns[column], row) : reader.sum(result.columns[column], row)
+      }
+    }
   }
 
-  func sql(for plan: ReachPlan) throws -> String {
+  /// The statement of a plan, after what it needs to know about the data was asked.
+  func sql(for plan: Plan) throws -> String {
     try learnSpellings(plan.fields)
     if !plan.fields.isDisjoint(with: FieldReference.computedFromHistory) { _ = try calendar() }
     return PlanWriter(schema: schema).sql(for: plan)

@@ -98,20 +98,8 @@ extension Workspace {
   }
 
   private func finder(_ call: FinderCall, _ span: Span) throws -> (Table, ResultOrigin?) {
-    guard FinderName(word: call.name.text) == .compound else {
-      throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
-    }
-    let finder = try compound(call, span)
-    return (try finder.table(), ResultOrigin(scope: finder.currentScope, keys: finder.keys))
-  }
-
-  func compound(_ call: FinderCall, _ span: Span) throws -> CompoundFinder {
-    let resolved = try resolving { try $0.resolveCompound(call, span: span) }
-    let listed = try listedTouchpoints()
-    return try CompoundFinder(resolved, runner: self, data: self, calendar: try calendar()) {
-      [self] keys, touchpoint in
-      place(keys: keys, touchpoint: touchpoint, listed: listed)
-    }
+    let finder = try finder(for: call, span)
+    return (try finder.table(), finder.scope.map { ResultOrigin(scope: $0, keys: finder.keys) })
   }
 
   // MARK: - Events

@@ -1,0 +1,28 @@
+/// What is wrong with a finder's clauses and options.
+extension Diagnostic {
+  /// `by week` for a finder that looks along time by itself.
+  public static func grainAsPlace(_ finder: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(finder) looks along time by itself: a grain is no place", code: "grain-as-place", span: span,
+      hint: "by stage, channel")
+  }
+
+  /// `vs` behind a finder that has nothing to compare with.
+  public static func noVersus(_ finder: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(finder) takes no vs", code: "no-versus", span: span,
+      hint: "show compares periods: show nps by stage during last 4 weeks vs previous")
+  }
+
+  public static func levelOutOfRange(_ text: String, span: Span) -> Diagnostic {
+    .invalid(
+      "level \(text) is no share", code: "level-range", span: span,
+      hint: "write a share between 0 and 1, such as level 0.1")
+  }
+
+  /// `within 0 days`.
+  public static func noLength(_ option: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(option) needs a time longer than nothing", code: "no-length", span: span, hint: "\(option) 14 days")
+  }
+}

@@ -1,0 +1,26 @@
+import DataModel
+import Diagnostics
+import Findings
+import Semantics
+import Syntax
+import Vocabulary
+
+/// Which finder answers a call.
+extension Workspace {
+  /// - Throws: `Mistakes` for what cannot be understood.
+  func finder(for call: FinderCall, _ span: Span) throws -> any Finder {
+    switch FinderName(word: call.name.text) {
+    case .compound: return try compound(call, span)
+    default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
+    }
+  }
+
+  private func compound(_ call: FinderCall, _ span: Span) throws -> CompoundFinder {
+    let resolved = try resolving { try $0.resolveCompound(call, span: span) }
+    let listed = try listedTouchpoints()
+    return try CompoundFinder(resolved, runner: self, data: self, calendar: try calendar()) {
+      [self] keys, touchpoint in
+      place(keys: keys, touchpoint: touchpoint, listed: listed)
+    }
+  }
+}

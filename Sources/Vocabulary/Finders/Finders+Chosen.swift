@@ -1,0 +1,20 @@
+/// What to do first, whether a difference is real, and what the map lacks.
+extension FinderName {
+  var chosen: FinderDeclaration {
+    switch self {
+    case .compare:
+      finder(
+        "whether one segment is really different", argument: .comparison, shape: "P vs P | rest",
+        example: "compare channel = \"chat\" vs channel = \"phone\"")
+    case .drivers:
+      finder(
+        "what goes with high and low values", argument: .measure, shape: "MEASURE", example: "drivers nps")
+    case .map: finder("the map: stages across, channels down", example: "map")
+    case .priorities:
+      finder(
+        "the three fixes with the highest impact for their effort, with owners", argument: .count,
+        required: false, shape: "[N]", example: "priorities")
+    default: finder("what the map lacks to be complete", example: "check")
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// What customers say, in their own words.
+extension FinderName {
+  var said: FinderDeclaration {
+    switch self {
+    case .voice:
+      finder("what customers say here and not elsewhere", example: "voice where stage = \"onboarding\"")
+    case .verbatims:
+      finder(
+        "customers' own words, drawn fairly", argument: .count, required: false, options: [.seed],
+        shape: "[N]", example: "verbatims 10 seed 4 where stage = \"onboarding\"")
+    default: finder("what the texts are about", example: "themes")
+    }
+  }
+}

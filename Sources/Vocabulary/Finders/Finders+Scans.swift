@@ -1,0 +1,20 @@
+/// Where something gets worse, beyond what happened to everybody and beyond chance.
+extension FinderName {
+  var scan: FinderDeclaration {
+    switch self {
+    case .drops:
+      finder(
+        "where a measure falls sharply", argument: .measure, options: [.yoy, .partial, .level],
+        shape: "MEASURE", example: "drops csat by stage, channel")
+    case .spikes:
+      finder(
+        "where a measure rises sharply", argument: .measure, options: [.yoy, .partial, .level],
+        shape: "MEASURE", example: "spikes escalation_rate by stage, channel")
+    default:
+      finder(
+        "where sentiment and ticket volume get worse together, by more than chance", argument: .pair,
+        required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[A and B]",
+        versus: "[vs PERIOD]", example: "compound by stage, channel", isLater: false)
+    }
+  }
+}
