@@ -13,7 +13,7 @@ RELEASE := -c release $(if $(filter Linux,$(UNAME)),--static-swift-stdlib)
 export SWIFT_BACKTRACE ?= enable=no
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo build release test fmt lint bench doc install uninstall clean
+.PHONY: help setup demo build release test fmt lint bench oracle doc install uninstall clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -42,6 +42,9 @@ lint: ## check format and house style
 
 bench: release ## measure the program (ARGS go to the benchmark)
 	@scripts/bench $(ARGS)
+
+oracle: release ## compare the program with the method's reference program (ARGS="--seeds 1-200")
+	@scripts/oracle $(ARGS)
 
 doc: setup ## build the reference documentation into .build/documentation
 	@scripts/doc
