@@ -71,7 +71,9 @@ public struct NorthbankSample: Sendable {
     try TouchpointRows.write(to: &touchpoints)
     var script = try CSVFile("load.cxs", header: nil, in: directory)
     try LoadScript.write(to: &script)
-    var answers = try CSVFile("answers.csv", header: AnswerRows.header, in: directory)
+    var answers = try CSVFile(
+      "answers.csv", header: scenario.simulation == nil ? AnswerRows.header : AnswerRows.headerWithPersona,
+      in: directory)
     try AnswerRows.write(planted, to: &answers)
     return [
       try customers.finish(), try touchpoints.finish(), try script.finish(), try answers.finish(),

@@ -11,19 +11,3 @@ public enum SampleName: String, CaseIterable, Sendable {
     }
   }
 }
-
-/// What is planted in a sample.
-public enum Scenario: String, CaseIterable, Sendable {
-  /// Two failures of each size and the traps of every kind.
-  case standard
-  /// Nothing: whatever is reported is a false alarm.
-  case null
-
-  /// One line for lists and help.
-  public var summary: String {
-    switch self {
-    case .standard: "two failures of each size, and traps"
-    case .null: "nothing is planted"
-    }
-  }
-}

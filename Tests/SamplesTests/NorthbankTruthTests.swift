@@ -66,7 +66,7 @@ struct NorthbankTruthTests {
     for seed in UInt64(1)...50 {
       let plan = Plan(seed: seed, scenario: .standard)
       let volume = plan.sizes.volume()
-      let median = volume.sorted()[Cell.count / 2]
+      let median = volume.sorted()[Cell.places / 2]
       for (cell, effect) in plan.planting.effects.enumerated() where effect?.type == .failureLarge {
         #expect(volume[cell] > median)
       }

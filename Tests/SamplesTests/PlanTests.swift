@@ -19,7 +19,7 @@ struct PlanTests {
 
   @Test func weeksWobbleAsPlanned() {
     var random = RandomSource(seed: 13, stream: 0)
-    let series = (0..<40).flatMap { _ in WeeklyWobble(&random).values }
+    let series = (0..<40).flatMap { _ in WeeklyWobble(cells: Cell.places, &random).values }
     let pairs = series.flatMap { Array(zip($0, $0.dropFirst())) }
     let variance = pairs.reduce(0) { $0 + $1.0 * $1.0 } / Double(pairs.count)
     let neighbours = pairs.reduce(0) { $0 + $1.0 * $1.1 } / Double(pairs.count)
@@ -29,7 +29,7 @@ struct PlanTests {
 
   @Test func cellSizesSpreadAsPlanned() {
     let logs = (UInt64(1)...60).flatMap { seed in
-      CellSizes(seed: seed)[.ticket].map(naturalLog)
+      CellSizes(seed: seed, scenario: .standard)[.ticket].map(naturalLog)
     }
     let mean = logs.reduce(0, +) / Double(logs.count)
     let variance = logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(logs.count)

@@ -16,11 +16,4 @@ enum EventKind: Int, CaseIterable {
 
   /// Weekly wobble of the counts, as a share: what makes a week differ from the next beyond chance.
   var wobble: Double { self == .ticket ? 0.12 : 0.08 }
-
-  /// How many events of each kind make up `total`; what rounding leaves over are tickets.
-  static func counts(total: Int) -> [Int] {
-    var counts = allCases.map { Int((Double(total) * $0.share).rounded(.down)) }
-    counts[EventKind.ticket.rawValue] += total - counts.reduce(0, +)
-    return counts
-  }
 }

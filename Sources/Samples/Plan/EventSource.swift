@@ -27,16 +27,17 @@ struct EventSource {
     let shares = EventKind.allCases.map { kind in Channel.allCases.map { Self.personaShares(kind, $0) } }
     personas = shares.map { $0.map { AliasTable($0) } }
     meanShift = shares.map { $0.map(Self.meanShift) }
-    topics = Self.topicTables(seed: seed)
-    touchpoints = (0..<Cell.count).map(Self.touchpoints)
+    topics = Self.topicTables(seed: seed, cells: scenario.cells)
+    touchpoints = (0..<scenario.cells).map(Self.touchpoints)
     recent = RecentContacts(topics: Stage.allCases.count * Phrasebook.topicsPerStage)
   }
 
   private static func counts(seed: UInt64, total: Int, _ plan: Plan) -> [EventCounts] {
-    let totals = EventKind.counts(total: total)
+    let totals = plan.scenario.counts(total: total)
     return EventKind.allCases.map { kind in
       var random = RandomSource(seed: seed, stream: 20 + UInt64(kind.rawValue))
-      return EventCounts(total: totals[kind.rawValue], weights: plan.weights(kind), &random)
+      return EventCounts(
+        total: totals[kind.rawValue], cells: plan.scenario.cells, weights: plan.weights(kind), &random)
     }
   }
 
@@ -50,9 +51,9 @@ struct EventSource {
     Persona.allCases.reduce(0) { $0 + shares[$1.rawValue] * $1.sentimentShift }
   }
 
-  private static func topicTables(seed: UInt64) -> [AliasTable] {
+  private static func topicTables(seed: UInt64, cells: Int) -> [AliasTable] {
     var random = RandomSource(seed: seed, stream: 6)
-    return (0..<Cell.count).map { _ in
+    return (0..<cells).map { _ in
       AliasTable((0..<Phrasebook.topicsPerStage).map { _ in exponential(0.5 * random.normal()) })
     }
   }
@@ -70,7 +71,7 @@ struct EventSource {
     // The time leads, so that sorting the keys sorts by it; equal keys are equal events.
     var keys: [UInt64] = []
     for kind in kinds {
-      for cell in 0..<Cell.count {
+      for cell in 0..<plan.scenario.cells {
         for _ in 0..<counts[kind.rawValue][day, cell] {
           let second = second(Cell.channel(cell))
           keys.append(UInt64(second) << 16 | UInt64(cell) << 8 | UInt64(kind.rawValue))
@@ -91,16 +92,25 @@ struct EventSource {
   private mutating func event(_ kind: EventKind, day: Int, second: Int, cell: Int) -> Event {
     let channel = Cell.channel(cell)
     let stage = Cell.stage(cell)
-    let persona = Persona.allCases[personas[kind.rawValue][channel.rawValue].draw(&random)]
+    let persona = persona(kind, cell: cell)
     let topic = topic(cell: cell, day: day)
     let isFailing = plan.isFailing(cell: cell, day: day)
-    let shift = persona.sentimentShift - meanShift[kind.rawValue][channel.rawValue]
+    // In a simulation the mood of a persona is that of its own cell.
+    let shift =
+      isSimulated ? 0 : persona.sentimentShift - meanShift[kind.rawValue][channel.rawValue]
     return Event(
       day: day, second: second, cell: cell, topic: topic, persona: persona,
       customer: customer(kind, persona, stage, topic: topic, day: day),
       touchpoint: touchpoint(cell: cell),
       meanSentiment: plan.meanSentiment(cell: cell, day: day) + shift,
       isFailing: isFailing, isAboutFailure: isFailing && topic == plan.cause[cell])
+  }
+
+  private var isSimulated: Bool { plan.scenario.simulation != nil }
+
+  private mutating func persona(_ kind: EventKind, cell: Int) -> Persona {
+    if isSimulated { return Cell.persona(cell) }
+    return Persona.allCases[personas[kind.rawValue][Cell.channel(cell).rawValue].draw(&random)]
   }
 
   private mutating func topic(cell: Int, day: Int) -> Int {
@@ -118,10 +128,11 @@ struct EventSource {
   private mutating func customer(
     _ kind: EventKind, _ persona: Persona, _ stage: Stage, topic: Int, day: Int
   ) -> Int? {
-    if random.chance(Self.shareUnknown(kind, stage)) { return nil }
+    // A simulation knows everybody's persona.
+    if !isSimulated, random.chance(Self.shareUnknown(kind, stage)) { return nil }
     let chosen =
       returning(kind, persona, topic: topic, day: day)
-      ?? population.draw(persona, stage.acquaintance, day: day, &random)
+      ?? population.draw(persona, isSimulated ? .customer : stage.acquaintance, day: day, &random)
     if kind == .ticket, let chosen { recent.remember(chosen, topic: topic, persona, day: day) }
     return chosen
   }

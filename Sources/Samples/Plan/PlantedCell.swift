@@ -21,6 +21,8 @@ public enum PlantedType: String, CaseIterable, Sendable {
 public struct PlantedCell: Equatable, Sendable {
   public var stage: String
   public var channel: String
+  /// Whose cell it is, where each persona has its own.
+  public var persona: String?
   public var type: PlantedType
   /// How many times as many tickets as otherwise; for a viral day, on that day.
   public var ticketRatio: Double

@@ -30,28 +30,35 @@ struct Planting {
   ///     is high.
   init(seed: UInt64, volume: [Double], scenario: Scenario) {
     random = RandomSource(seed: seed, stream: 2)
-    effects = [Effect?](repeating: nil, count: Cell.count)
-    guard scenario == .standard else { return }
+    effects = [Effect?](repeating: nil, count: scenario.cells)
+    guard scenario.simulation?.hasPlantings ?? true else { return }
     plantSeason()
-    plantLargeFailures(volume)
+    if scenario.simulation == nil {
+      plantLargeFailures(among: Self.busy(volume))
+    } else {
+      plantLargeFailures(among: Array(effects.indices))
+    }
     plantEverywhere()
   }
 
   /// One channel has its season: all its cells get more tickets, and nobody is unhappy.
   private mutating func plantSeason() {
     let channel = random.below(Channel.allCases.count)
-    for stage in Stage.allCases {
-      effects[Cell.index(stage: stage.rawValue, channel: channel)] = Effect(
-        type: .trapSeason, ticketRatio: 1.4, sentimentChange: 0)
+    for cell in effects.indices where Cell.channel(cell).rawValue == channel {
+      effects[cell] = Effect(type: .trapSeason, ticketRatio: 1.4, sentimentChange: 0)
     }
   }
 
-  private mutating func plantLargeFailures(_ volume: [Double]) {
-    let busiest = volume.indices.sorted { (volume[$0], $1) > (volume[$1], $0) }.prefix(Cell.count * 2 / 5)
+  /// The two fifths of the cells that see most, so that a newcomer sees the failures found.
+  private static func busy(_ volume: [Double]) -> [Int] {
+    Array(volume.indices.sorted { (volume[$0], $1) > (volume[$1], $0) }.prefix(volume.count * 2 / 5))
+  }
+
+  private mutating func plantLargeFailures(among cells: [Int]) {
     for _ in 0..<2 {
       plant(
         Effect(type: .failureLarge, ticketRatio: 2, sentimentChange: -0.3),
-        among: busiest.filter { effects[$0] == nil })
+        among: cells.filter { effects[$0] == nil })
     }
   }
 
@@ -89,13 +96,15 @@ struct Planting {
     return week * 7 + random.below(6)
   }
 
-  /// The rows of `answers.csv`, in the order of the cells.
+  /// The rows of `answers.csv`, in the order of the cells; in a simulation with the persona of each.
   func answers() -> [PlantedCell] {
-    effects.enumerated().compactMap { cell, effect in
+    let hasPersonas = effects.count > Cell.places
+    return effects.enumerated().compactMap { cell, effect in
       guard let effect else { return nil }
       let firstDay = effect.viralDay ?? SampleCalendar.plantedWeeks.lowerBound * 7
       return PlantedCell(
-        stage: Cell.stage(cell).name, channel: Cell.channel(cell).name, type: effect.type,
+        stage: Cell.stage(cell).name, channel: Cell.channel(cell).name,
+        persona: hasPersonas ? Cell.persona(cell).name : nil, type: effect.type,
         ticketRatio: effect.ticketRatio, sentimentChange: effect.sentimentChange,
         since: SampleCalendar.date(firstDay))
     }

@@ -16,19 +16,24 @@ struct SampleCommand: ParsableCommand {
     help: ArgumentHelp("A new or empty folder, or an earlier sample, which is replaced.", valueName: "dir"))
   var folder: String
 
-  @Option(help: ArgumentHelp("How many events.", valueName: "n"))
-  var rows = 50_000
+  @Option(
+    help: ArgumentHelp("How many events (by default 50000, or the size of the scenario).", valueName: "n"))
+  var rows: Int?
 
   @Option(help: ArgumentHelp("Another seed makes another data set.", valueName: "s"))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp("What is planted: standard or null.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "What is planted: \(Scenario.allCases.map { "\($0.rawValue) (\($0.summary))" }.joined(separator: ", ")).",
+      valueName: "name"))
   var scenario = Scenario.standard
 
   @Flag(name: [.short, .long], help: "Write nothing but errors.")
   var quiet = false
 
   func validate() throws {
+    guard let rows else { return }
     if rows < NorthbankSample.minimumRows {
       throw ValidationError("--rows is \(NorthbankSample.minimumRows) or more, not \(rows)")
     }
@@ -43,7 +48,7 @@ struct SampleCommand: ParsableCommand {
 
   private func make() throws(Mistakes) -> ExitStatus {
     do throws(SampleError) {
-      let sample = NorthbankSample(rows: rows, seed: seed, scenario: scenario)
+      let sample = NorthbankSample(rows: rows ?? scenario.usualRows, seed: seed, scenario: scenario)
       let interruption = Interruption()
       let summary = try Signals.withInterrupts({ interruption.interrupt() }) {
         Result { () throws(SampleError) in
