@@ -12,17 +12,11 @@ extension Measure {
     case .calls: self = .counting(.call, name)
     case .interactions: self = .counting(.interaction, name)
     case .interviews: self = .counting(.interview, name)
-    case .allEvents: self.init(name: name, unit: .count, form: .count, statistics: [Statistic(.count)])
-    case .customers:
-      self.init(name: name, unit: .count, form: .count, statistics: [Statistic(.distinct, of: .customer)])
+    case .allEvents: self = .counting(Statistic(.count), name)
+    case .customers: self = .counting(Statistic(.distinct, of: .customer), name)
     case .sentiment: self = .mean(of: .sentiment, name)
-    case .netSentiment:
-      self = .balance(
-        of: FieldReference(.sentiment), name, above: .greater, 0, below: .less, 0, factor: 1, unit: .fraction)
-    case .nps:
-      self = .balance(
-        of: FieldReference(.npsScore), name, above: .greaterOrEqual, 9, below: .less, 7, factor: 100,
-        unit: .points)
+    case .netSentiment: self = .netSentiment(name)
+    case .nps: self = .netPromoters(name)
     case .csat: self = .mean(of: .csatScore, name)
     case .csatTop2: self = .topBox(.csatScore, atLeast: 4, name)
     case .ces: self = .mean(of: .cesScore, name)
@@ -33,18 +27,10 @@ extension Measure {
     case .responseTime: self = .median(of: .responseTime, name)
     case .resolutionTime: self = .median(of: .resolutionTime, name)
     case .aht: self = .meanDuration(of: .handleTime, name)
-    case .contactRate:
-      self.init(
-        name: name, unit: .none, form: .quotient,
-        statistics: [Statistic(.count, kinds: [.ticket]), Statistic(.distinct, of: .customer)], bad: .up)
+    case .contactRate: self = .ticketsPerCustomer(name)
     case .repeatRate: self = .repeats(name)
-    case .revenue:
-      self.init(
-        name: name, unit: .currency, form: .total, statistics: [Statistic(.sum, of: FieldReference(.amount))],
-        bad: .down)
-    case .churnRate:
-      self.init(
-        name: name, unit: .fraction, form: .proportion, statistics: [], bad: .up, isAboutCustomers: true)
+    case .revenue: self = .revenue(name)
+    case .churnRate: self = .lostCustomers(name)
     }
   }
 
@@ -53,6 +39,27 @@ extension Measure {
     return Measure(
       name: name, unit: .count, form: .count, statistics: [Statistic(.count, kinds: [kind])], kinds: [kind],
       bad: bad)
+  }
+
+  private static func counting(_ statistic: Statistic, _ name: String) -> Measure {
+    Measure(name: name, unit: .count, form: .count, statistics: [statistic])
+  }
+
+  private static func ticketsPerCustomer(_ name: String) -> Measure {
+    Measure(
+      name: name, unit: .none, form: .quotient,
+      statistics: [Statistic(.count, kinds: [.ticket]), Statistic(.distinct, of: .customer)], bad: .up)
+  }
+
+  private static func revenue(_ name: String) -> Measure {
+    Measure(
+      name: name, unit: .currency, form: .total, statistics: [Statistic(.sum, of: FieldReference(.amount))],
+      bad: .down)
+  }
+
+  /// Counted from the customers' own dates, not from events.
+  private static func lostCustomers(_ name: String) -> Measure {
+    Measure(name: name, unit: .fraction, form: .proportion, statistics: [], bad: .up, isAboutCustomers: true)
   }
 
   private static func mean(of role: Role, _ name: String) -> Measure {
@@ -76,6 +83,17 @@ extension Measure {
       Statistic(.count, where: .not(.isMissing(field))), Statistic(.sum, of: field),
       Statistic(.sumOfSquares, of: field),
     ]
+  }
+
+  private static func netSentiment(_ name: String) -> Measure {
+    balance(
+      of: FieldReference(.sentiment), name, above: .greater, 0, below: .less, 0, factor: 1, unit: .fraction)
+  }
+
+  private static func netPromoters(_ name: String) -> Measure {
+    balance(
+      of: FieldReference(.npsScore), name, above: .greaterOrEqual, 9, below: .less, 7, factor: 100,
+      unit: .points)
   }
 
   private static func balance(

@@ -147,22 +147,7 @@ extension Workspace {
   }
 
   func performOverride(_ field: Word, _ value: NumberLiteral, _ predicate: Predicate) throws -> Performed {
-    guard let reference = fields[field.text]?.reference else {
-      let isSentiment = field.text.lowercased() == Role.sentiment.rawValue && !sources.isEmpty
-      throw isSentiment ? Mistakes(.noSentimentYet(span: field.span)) : unknownField(field)
-    }
-    guard reference.type == .number else {
-      throw Mistakes(
-        .invalid(
-          "\(reference.name) is \(reference.type.phrase), not a number", code: "wrong-type", span: field.span)
-      )
-    }
-    if let scale = Role(rawValue: reference.name)?.scale, !scale.contains(value.value) {
-      throw Mistakes(
-        .invalid(
-          "\(value.text) is off the scale of \(reference.name)", code: "out-of-scale", span: value.span,
-          hint: "write a number from \(Int(scale.lowerBound)) to \(Int(scale.upperBound))"))
-    }
+    let reference = try overridden(field, by: value)
     let condition = try resolving { try $0.resolveCondition(predicate) }
     try learnSpellings(condition.fields)
     var total = 0
@@ -187,6 +172,27 @@ extension Workspace {
     return Performed(narration: [
       "\(reference.name) = \(value.text) in \(total) \(total == 1 ? "row" : "rows")."
     ])
+  }
+
+  /// The numeric field that a value can replace.
+  private func overridden(_ field: Word, by value: NumberLiteral) throws -> FieldReference {
+    guard let reference = fields[field.text]?.reference else {
+      let isSentiment = field.text.lowercased() == Role.sentiment.rawValue && !sources.isEmpty
+      throw isSentiment ? Mistakes(.noSentimentYet(span: field.span)) : unknownField(field)
+    }
+    guard reference.type == .number else {
+      throw Mistakes(
+        .invalid(
+          "\(reference.name) is \(reference.type.phrase), not a number", code: "wrong-type", span: field.span)
+      )
+    }
+    if let scale = Role(rawValue: reference.name)?.scale, !scale.contains(value.value) {
+      throw Mistakes(
+        .invalid(
+          "\(value.text) is off the scale of \(reference.name)", code: "out-of-scale", span: value.span,
+          hint: "write a number from \(Int(scale.lowerBound)) to \(Int(scale.upperBound))"))
+    }
+    return reference
   }
 }
 
