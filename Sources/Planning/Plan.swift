@@ -8,6 +8,7 @@ public enum Plan: Hashable, Sendable {
   case group(GroupPlan)
   case reach(ReachPlan)
   case rows(RowPlan)
+  case verbatims(VerbatimPlan)
 
   /// The keys of its groups: the first columns of what it gives.
   public var keys: [ResolvedKey] {
@@ -15,6 +16,7 @@ public enum Plan: Hashable, Sendable {
     case .group(let plan): plan.keys
     case .reach(let plan): plan.keys
     case .rows: []
+    case .verbatims(let plan): plan.keys
     }
   }
 
@@ -24,6 +26,7 @@ public enum Plan: Hashable, Sendable {
     case .group(let plan): plan.fields
     case .reach(let plan): plan.fields
     case .rows(let plan): plan.allFields
+    case .verbatims(let plan): plan.allFields
     }
   }
 
@@ -33,6 +36,7 @@ public enum Plan: Hashable, Sendable {
     case .group(let plan): plan.text
     case .reach(let plan): plan.text
     case .rows(let plan): plan.text
+    case .verbatims(let plan): plan.text
     }
   }
 }

@@ -22,6 +22,7 @@ public struct PlanWriter: Sendable {
     case .group(let plan): sql(for: plan)
     case .reach(let plan): sql(for: plan)
     case .rows(let plan): sql(for: plan)
+    case .verbatims(let plan): sql(for: plan)
     }
   }
 

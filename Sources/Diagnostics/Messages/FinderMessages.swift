@@ -25,4 +25,15 @@ extension Diagnostic {
     .invalid(
       "\(option) needs a time longer than nothing", code: "no-length", span: span, hint: "\(option) 14 days")
   }
+
+  public static func sampleSize(_ text: String, most: Int, span: Span) -> Diagnostic {
+    .invalid(
+      "\(text) is no number of texts", code: "sample-size", span: span,
+      hint: "write a whole number from 1 to \(most): verbatims 10")
+  }
+
+  public static func wholeNumberNeeded(_ option: String, _ text: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(option) needs a whole number, not \(text)", code: "whole-number", span: span, hint: "\(option) 4")
+  }
 }

@@ -11,13 +11,17 @@ struct WordFinder {
   }
 
   /// - Parameter text: in lower case and without accents.
-  func occurs(in text: [Character]) -> Bool {
-    text.indices.contains { start in
-      guard start == 0 || !Self.isWord(text[start - 1]), let end = end(in: text, from: start) else {
-        return false
-      }
-      return isPrefix || end == text.count || !Self.isWord(text[end])
+  func occurs(in text: [Character]) -> Bool { place(in: text) != nil }
+
+  /// Where it stands first.
+  ///
+  /// - Parameter text: in lower case and without accents.
+  func place(in text: [Character]) -> Range<Int>? {
+    for start in text.indices where start == 0 || !Self.isWord(text[start - 1]) {
+      guard let end = end(in: text, from: start) else { continue }
+      if isPrefix || end == text.count || !Self.isWord(text[end]) { return start..<end }
     }
+    return nil
   }
 
   /// The place behind the pattern where it stands at `start`; a space in it stands for any space.

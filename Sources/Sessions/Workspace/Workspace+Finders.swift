@@ -11,6 +11,7 @@ extension Workspace {
   func finder(for call: FinderCall, _ span: Span) throws -> any Finder {
     switch FinderName(word: call.name.text) {
     case .compound: return try compound(call, span)
+    case .verbatims: return try verbatims(call)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }

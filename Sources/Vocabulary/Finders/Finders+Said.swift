@@ -7,7 +7,7 @@ extension FinderName {
     case .verbatims:
       finder(
         "customers' own words, drawn fairly", argument: .count, required: false, options: [.seed],
-        shape: "[N]", example: "verbatims 10 seed 4 where stage = \"onboarding\"")
+        shape: "[N]", example: "verbatims 10 seed 4 where stage = \"onboarding\"", isLater: false)
     default: finder("what the texts are about", example: "themes")
     }
   }
