@@ -137,9 +137,9 @@ struct CustomerFigureWriter {
     case .customer(let condition): return conditions.write(condition)
     case .event(let condition): return "\(sum(Statistic(.count, where: condition))) > 0"
     case .figure(let figure, .unequal, let value):
-      return "not coalesce(\(write(figure)) = \(literal(value)), false)"
+      return "not coalesce(\(write(figure)) = \(dialect.literal(value)), false)"
     case .figure(let figure, let comparison, let value):
-      return "\(write(figure)) \(comparison.rawValue) \(literal(value))"
+      return "\(write(figure)) \(comparison.rawValue) \(dialect.literal(value))"
     }
   }
 
@@ -196,15 +196,5 @@ struct CustomerFigureWriter {
     if index == statistics.count { statistics.append(statistic) }
     let isCount = statistic.function == .count || statistic.function == .distinct
     return isCount ? "coalesce(x.s\(index), 0)" : "x.s\(index)"
-  }
-
-  private func literal(_ value: Scalar) -> String {
-    switch value {
-    case .text(let text): dialect.literal(text)
-    case .number(let number): dialect.literal(number)
-    case .boolean(let value): value ? "true" : "false"
-    case .milliseconds(let value): String(value)
-    case .wallClock(let value): dialect.timestamp(value)
-    }
   }
 }

@@ -21,14 +21,15 @@ struct ConditionWriter {
     case .all(let parts): return joined(parts, by: " and ", empty: "true")
     case .any(let parts): return joined(parts, by: " or ", empty: "false")
     case .not(let inner): return negation(of: inner)
-    case .compare(let field, let comparison, let value): return compare(field, comparison, literal(value))
+    case .compare(let field, let comparison, let value):
+      return compare(field, comparison, dialect.literal(value))
     case .compareFields(let left, .unequal, let right):
       return negation(of: .compareFields(left, .equal, right))
     case .compareFields(let left, let comparison, let right):
       return compare(left, comparison, column(right))
     case .among(let field, let values):
       if values.isEmpty { return "false" }
-      return "\(column(field)) in (\(values.map(literal).joined(separator: ", ")))"
+      return "\(column(field)) in (\(values.map(dialect.literal).joined(separator: ", ")))"
     case .contains(let field, let patterns): return contains(field, patterns)
     case .matches(let field, let pattern):
       return "regexp_matches(\(column(field)), \(dialect.literal(pattern)))"
@@ -61,16 +62,6 @@ struct ConditionWriter {
   }
 
   private func column(_ field: FieldReference) -> String { events + "." + dialect.identifier(field.name) }
-
-  private func literal(_ value: Scalar) -> String {
-    switch value {
-    case .text(let text): dialect.literal(text)
-    case .number(let number): dialect.literal(number)
-    case .boolean(let value): value ? "true" : "false"
-    case .milliseconds(let value): String(value)
-    case .wallClock(let value): dialect.timestamp(value)
-    }
-  }
 
   /// Whole words without regard to case and accents: a letter, digit or `_` at either side makes it another word.
   private func contains(_ field: FieldReference, _ patterns: [WordPattern]) -> String {

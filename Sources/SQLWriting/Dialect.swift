@@ -1,3 +1,5 @@
+import DataModel
+
 /// The differences between engines in how a thing is said.
 ///
 /// DuckDB is the only one so far; whatever another engine says differently becomes a member here.
@@ -17,6 +19,17 @@ public struct Dialect: Sendable {
     if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
     let text = "\(number)"
     return text.contains("e") ? "cast('\(text)' as double)" : text
+  }
+
+  /// The literal of a value that a field is compared with.
+  public func literal(_ value: Scalar) -> String {
+    switch value {
+    case .text(let text): literal(text)
+    case .number(let number): literal(number)
+    case .boolean(let value): value ? "true" : "false"
+    case .milliseconds(let value): String(value)
+    case .wallClock(let value): timestamp(value)
+    }
   }
 
   /// A wall-clock time literal from microseconds since 1970.
