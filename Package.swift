@@ -50,7 +50,7 @@ let package = Package(
       dependencies: [
         "CText", "Workbooks", "Engine", "SQLWriting", "Semantics", "DataModel", "Diagnostics", "Vocabulary",
       ],
-      swiftSettings: settings),
+      swiftSettings: strictSettings),
     .target(
       name: "Findings",
       dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary"],

@@ -56,7 +56,6 @@ public struct Loader: Sendable {
     var files: [RawFile] = []
     for file in found { files.append(try inspector.inspect(file)) }
     let fingerprints = FingerprintTask(found.map(\.path))
-    fingerprints.start()
     var repairs: [Int: FileRepair] = [:]
     while true {
       do throws(LoadRun.Interruption) {

@@ -211,9 +211,9 @@ import Vocabulary
     var out: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: piece) {
       let part = Array(bytes[start..<min(start + piece, bytes.count)])
-      try part.withUnsafeBytes { buffer in try transcriber.take(buffer) { out.append(contentsOf: $0) } }
+      try transcriber.take(part.span) { out.append($0) }
     }
-    try transcriber.finish { out.append(contentsOf: $0) }
+    try transcriber.finish { out.append($0) }
     return Transcript(
       text: String(decoding: out, as: UTF8.self), repairs: transcriber.repairs, lines: transcriber.lineCount)
   }

@@ -26,6 +26,11 @@ import Testing
         pieces.update(bytes[start..<min(start + size, bytes.count)])
       }
       #expect(pieces.hexDigest() == expected, "pieces of \(size)")
+      var spans = SHA256()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        spans.update(bytes.span.extracting(start..<min(start + size, bytes.count)))
+      }
+      #expect(spans.hexDigest() == expected, "spans of \(size)")
     }
   }
 

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where a record begins: its line in the file, from 1, and its first characters.
 struct RecordPlace: Equatable, Sendable {
   var line: Int
@@ -58,12 +50,12 @@ struct RecordScanner {
   /// Everything that was wanted has been found.
   var isDone: Bool { nextWanted >= wanted.count && nextBroken >= broken.count }
 
-  mutating func scan(_ piece: UnsafeRawBufferPointer) {
+  mutating func scan(_ piece: Bytes) {
     var at = 0
     while at < piece.count {
       // Most records are lines without quotes, which need not be looked at byte by byte.
       if offset == start, offset > 0, !afterReturn, let end = plainLineEnd(in: piece, from: at) {
-        takeLine(UnsafeRawBufferPointer(rebasing: piece[at..<end]))
+        takeLine(piece.extracting(at..<end))
         at = end + 1
       } else {
         take(piece[at])
@@ -73,23 +65,24 @@ struct RecordScanner {
   }
 
   /// The next line feed, where neither a quote nor a lone carriage return stands before it.
-  private func plainLineEnd(in piece: UnsafeRawBufferPointer, from at: Int) -> Int? {
-    guard let base = piece.baseAddress, let found = memchr(base + at, 10, piece.count - at) else {
-      return nil
-    }
-    let end = UnsafeRawPointer(found) - base
-    if memchr(base + at, 34, end - at) != nil { return nil }
-    guard let lone = memchr(base + at, 13, end - at) else { return end }
-    return UnsafeRawPointer(lone) - base == end - 1 ? end : nil
+  private func plainLineEnd(in piece: Bytes, from at: Int) -> Int? {
+    guard let end = piece.firstIndex(of: UInt8(ascii: "\n"), in: at..<piece.count) else { return nil }
+    if piece.firstIndex(of: UInt8(ascii: "\""), in: at..<end) != nil { return nil }
+    guard let lone = piece.firstIndex(of: UInt8(ascii: "\r"), in: at..<end) else { return end }
+    return lone == end - 1 ? end : nil
   }
 
   /// A whole record on a line of its own; the bytes are those before the line feed.
-  private mutating func takeLine(_ bytes: UnsafeRawBufferPointer) {
-    let length = bytes.last == UInt8(ascii: "\r") ? bytes.count - 1 : bytes.count
+  private mutating func takeLine(_ bytes: Bytes) {
+    let hasReturn = !bytes.isEmpty && bytes[bytes.count - 1] == UInt8(ascii: "\r")
+    let length = hasReturn ? bytes.count - 1 : bytes.count
     offset += length
     let isWanted = nextWanted < wanted.count && wanted[nextWanted] == number
     let isBroken = nextBroken < broken.count && broken[nextBroken] < offset
-    if isWanted || isBroken { beginning = Array(bytes.prefix(min(length, Self.beginningSize))) }
+    if isWanted || isBroken {
+      beginning.removeAll(keepingCapacity: true)
+      beginning.append(bytes.extracting(first: min(length, Self.beginningSize)))
+    }
     endRecord()
     offset += bytes.count - length + 1
     line += 1

@@ -1,4 +1,3 @@
-import CText
 import Vocabulary
 
 /// Finds out in which encoding a file is that is not UTF-8 as a whole.
@@ -21,12 +20,12 @@ struct EncodingFinder {
 
   /// The whole file is UTF-8.
   func isUTF8() throws(FileTrouble) -> Bool {
-    var counts = ctext_utf8_counts()
+    var counts = UTF8Count()
     try readText(of: path) { piece in
-      unsafe ctext_utf8_count(&counts, piece.baseAddress, piece.count)
+      counts.add(piece)
       return counts.wrong == 0
     }
-    ctext_utf8_end(&counts)
+    counts.finish()
     return counts.wrong == 0
   }
 
@@ -50,15 +49,7 @@ struct EncodingFinder {
 func decoded(_ bytes: [UInt8], from encoding: TextEncoding) throws(FileTrouble) -> [UInt8] {
   var transcriber = try Transcriber(from: encoding)
   var out: [UInt8] = []
-  var trouble: FileTrouble?
-  unsafe bytes.withUnsafeBytes { piece in
-    do throws(FileTrouble) {
-      unsafe try transcriber.take(piece) { unsafe out.append(contentsOf: $0) }
-    } catch {
-      trouble = error
-    }
-  }
-  if let trouble { throw trouble }
+  try transcriber.take(bytes.span) { out.append($0) }
   return out
 }
 
@@ -71,25 +62,22 @@ private struct EvidenceReader: ~Copyable {
     /// The bytes above 0x7F that occur.
     var usedBytes: [UInt8]
   }
-  private let detector: OpaquePointer
-  private var counts = ctext_utf8_counts()
+  private let detector: EncodingDetector
+  private var counts = UTF8Count()
   private var isUsed = [Bool](repeating: false, count: 256)
   private var fed = 0
   private let enough: Int
 
   private init(enough: Int) throws(FileTrouble) {
-    guard let detector = unsafe ctext_detector_new() else { throw FileTrouble() }
-    unsafe self.detector = detector
+    detector = try EncodingDetector()
     self.enough = enough
   }
-
-  deinit { unsafe ctext_detector_free(detector) }
 
   static func read(_ path: String, mark: Int, enough: Int) throws(FileTrouble) -> Evidence {
     var reader = try EvidenceReader(enough: enough)
     var skip = mark
     try readText(of: path) { piece in
-      unsafe reader.take(UnsafeRawBufferPointer(rebasing: piece[min(skip, piece.count)...]))
+      reader.take(piece.extracting(min(skip, piece.count)...))
       skip = 0
       return !reader.isDone
     }
@@ -99,18 +87,18 @@ private struct EvidenceReader: ~Copyable {
   /// A file that is UTF-8 up to here may be broken further on.
   private var isDone: Bool { fed >= enough && counts.wrong > 0 }
 
-  private mutating func take(_ piece: UnsafeRawBufferPointer) {
-    unsafe ctext_utf8_count(&counts, piece.baseAddress, piece.count)
+  private mutating func take(_ piece: Bytes) {
+    counts.add(piece)
     var at = 0
     while fed < enough {
-      let high = unsafe ctext_first_high(piece.baseAddress, at, piece.count)
+      let high = piece.firstHigh(from: at)
       guard high < piece.count else { return }
-      at = unsafe feedLine(around: high, in: piece)
+      at = feedLine(around: high, in: piece)
     }
   }
 
   /// Gives the detector the line in which a byte lies, within the piece; gives the line's end.
-  private mutating func feedLine(around high: Int, in piece: UnsafeRawBufferPointer) -> Int {
+  private mutating func feedLine(around high: Int, in piece: Bytes) -> Int {
     let limit = 4096
     var start = high
     while start > 0, high - start < limit, piece[start - 1] != 10, piece[start - 1] != 13 { start -= 1 }
@@ -119,15 +107,15 @@ private struct EvidenceReader: ~Copyable {
       isUsed[Int(piece[end])] = true
       end += 1
     }
-    let line = unsafe UnsafeRawBufferPointer(rebasing: piece[start..<min(end + 1, piece.count)])
-    unsafe ctext_detector_feed(detector, line.baseAddress, line.count)
+    let line = piece.extracting(start..<min(end + 1, piece.count))
+    detector.feed(line)
     fed += line.count
     return max(end, high + 1)
   }
 
   private mutating func finish() -> Evidence {
-    unsafe ctext_utf8_end(&counts)
-    let verdict = unsafe String(cString: ctext_detector_finish(detector))
+    counts.finish()
+    let verdict = detector.finish()
     let used = (0x80...0xFF).filter { isUsed[$0] }.map { UInt8($0) }
     return Evidence(
       isMostlyUTF8: counts.wrong == 0 || counts.valid > counts.wrong, verdict: verdict, usedBytes: used)

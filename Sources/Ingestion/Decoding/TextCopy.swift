@@ -26,19 +26,19 @@ struct TextCopy: Sendable {
     let path = try spool.write(ending: ending) { writer throws(FileTrouble) in
       var markLeft = mark
       var skipLeft = skipping
-      func give(_ bytes: UnsafeRawBufferPointer) throws(FileTrouble) {
+      func give(_ bytes: Bytes) throws(FileTrouble) {
         let skipped = min(skipLeft, bytes.count)
         skipLeft -= skipped
-        unsafe try writer.append(UnsafeRawBufferPointer(rebasing: bytes[skipped...]))
+        try writer.append(bytes.extracting(skipped...))
       }
       try readText(of: source) { piece throws(FileTrouble) in
         if isCancelled() { throw FileTrouble(cancelled: true) }
         let skipped = min(markLeft, piece.count)
         markLeft -= skipped
-        unsafe try transcriber.take(UnsafeRawBufferPointer(rebasing: piece[skipped...]), give)
+        try transcriber.take(piece.extracting(skipped...), give)
         return true
       }
-      unsafe try transcriber.finish(give)
+      try transcriber.finish(give)
       written = writer.byteCount
     }
     return TextCopy(

@@ -1,4 +1,3 @@
-import CText
 import Vocabulary
 
 /// Turns the bytes of a file into UTF-8 with line feeds, piece by piece.
@@ -20,9 +19,9 @@ struct Transcriber: ~Copyable {
     }
   }
 
-  private let converter: OpaquePointer
+  private let converter: EncodingConverter
   private let unitSize: Int
-  private var lineEnds = ctext_line_ends()
+  private var lineEnds = LineEndCount()
   /// Bytes of a character that the last piece left open.
   private var open: [UInt8] = []
   private var output = [UInt8](repeating: 0, count: outputSize)
@@ -35,55 +34,45 @@ struct Transcriber: ~Copyable {
 
   /// - Throws: `FileTrouble` where the system cannot convert from the encoding.
   init(from encoding: TextEncoding) throws(FileTrouble) {
-    guard let converter = unsafe ctext_converter_new(encoding.systemName) else {
+    guard let converter = EncodingConverter(from: encoding.systemName) else {
       throw FileTrouble("this system cannot convert from \(encoding.rawValue)")
     }
-    unsafe self.converter = converter
+    self.converter = converter
     unitSize = encoding.unitSize
   }
 
-  deinit { unsafe ctext_converter_free(converter) }
-
   /// The forms of line ends that were met.
-  var metLineEnds: LineEnds {
-    LineEnds(feeds: Int(lineEnds.feeds), pairs: Int(lineEnds.pairs), returns: Int(lineEnds.returns))
-  }
+  var metLineEnds: LineEnds { lineEnds.met }
 
   /// Lines that have ended so far.
   var lineCount: Int { metLineEnds.all }
 
   /// Converts the next bytes and gives what comes out, in one or more pieces.
   mutating func take(
-    _ piece: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void
+    _ piece: Bytes, _ give: (Bytes) throws(FileTrouble) -> Void
   ) throws(FileTrouble) {
     var at = 0
-    if !open.isEmpty { at = unsafe try closeOpen(with: piece, give) }
-    unsafe try convert(UnsafeRawBufferPointer(rebasing: piece[at...]), give)
+    if !open.isEmpty { at = try closeOpen(with: piece, give) }
+    try convert(piece.extracting(at...), give)
   }
 
   /// The text is at its end: what is still open is no character.
-  mutating func finish(_ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void) throws(FileTrouble) {
-    let held = unsafe output.withUnsafeMutableBytes { room in
-      unsafe ctext_convert_end(converter, room.baseAddress, room.count)
-    }
-    unsafe try deliver(held, give)
+  mutating func finish(_ give: (Bytes) throws(FileTrouble) -> Void) throws(FileTrouble) {
+    try deliver(converter.finish(into: &output), give)
     guard !open.isEmpty else { return }
     open = []
-    unsafe try repair(give)
+    try repair(give)
   }
 
   /// Completes the character that the last piece left open; gives how many bytes of the piece that took.
   private mutating func closeOpen(
-    with piece: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void
+    with piece: Bytes, _ give: (Bytes) throws(FileTrouble) -> Void
   ) throws(FileTrouble) -> Int {
     let before = open.count
-    let some = unsafe open + piece.prefix(Self.longestCharacter)
+    var some = open
+    some.append(piece.extracting(first: Self.longestCharacter))
     open = []
-    var trouble: FileTrouble?
-    unsafe some.withUnsafeBytes { bytes in
-      do throws(FileTrouble) { unsafe try convert(bytes, give) } catch { trouble = error }
-    }
-    if let trouble { throw trouble }
+    try convert(some.span, give)
     // What is open again was not used, and lies in the piece unless the piece was too short.
     let used = some.count - open.count - before
     guard used > 0 else { return min(piece.count, Self.longestCharacter) }
@@ -92,32 +81,26 @@ struct Transcriber: ~Copyable {
   }
 
   private mutating func convert(
-    _ bytes: UnsafeRawBufferPointer, _ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void
+    _ bytes: Bytes, _ give: (Bytes) throws(FileTrouble) -> Void
   ) throws(FileTrouble) {
-    var rest = unsafe bytes
-    while unsafe !rest.isEmpty {
-      var taken = rest.count
-      var given = output.count
-      let status = unsafe output.withUnsafeMutableBytes { room in
-        unsafe ctext_convert(converter, rest.baseAddress, &taken, room.baseAddress, &given)
-      }
+    var rest = bytes
+    while !rest.isEmpty {
+      let (stop, taken, given) = converter.convert(rest, into: &output)
       try deliver(given, give)
-      unsafe rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
-      switch status {
-      case CTEXT_INVALID:
-        unsafe try repair(give)
-        unsafe rest = UnsafeRawBufferPointer(rebasing: rest[min(unitSize, rest.count)...])
-      case CTEXT_INCOMPLETE:
-        open = unsafe Array(rest)
+      rest = rest.extracting(taken...)
+      switch stop {
+      case .invalid:
+        try repair(give)
+        rest = rest.extracting(min(unitSize, rest.count)...)
+      case .incomplete:
+        open.append(rest)
         return
-      default: break
+      case .usual: break
       }
     }
   }
 
-  private mutating func repair(
-    _ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void
-  ) throws(FileTrouble) {
+  private mutating func repair(_ give: (Bytes) throws(FileTrouble) -> Void) throws(FileTrouble) {
     repairs.add(line: lineCount + 1)
     for position in Self.replacement.indices { output[position] = Self.replacement[position] }
     try deliver(Self.replacement.count, give)
@@ -125,17 +108,11 @@ struct Transcriber: ~Copyable {
 
   /// Gives the first bytes of the output, with line feeds.
   private mutating func deliver(
-    _ count: Int, _ give: (UnsafeRawBufferPointer) throws(FileTrouble) -> Void
+    _ count: Int, _ give: (Bytes) throws(FileTrouble) -> Void
   ) throws(FileTrouble) {
     guard count > 0 else { return }
-    var trouble: FileTrouble?
-    unsafe output.withUnsafeMutableBytes { room in
-      let left = unsafe ctext_unify_lines(&lineEnds, room.bindMemory(to: UInt8.self).baseAddress, count)
-      do throws(FileTrouble) { unsafe try give(UnsafeRawBufferPointer(rebasing: room[..<left])) } catch {
-        trouble = error
-      }
-    }
-    if let trouble { throw trouble }
+    let left = lineEnds.unify(&output, first: count)
+    try give(output.span.extracting(..<left))
   }
 }
 

@@ -1,4 +1,3 @@
-import CText
 import Vocabulary
 
 /// What the first bytes of a file say that it is.
@@ -52,9 +51,9 @@ enum ContentKind: Equatable {
   }
 
   /// Counts the sequences of several bytes that are UTF-8 and the bytes that are not; a cut at the end is forgiven.
-  static func countSequences(_ bytes: [UInt8]) -> ctext_utf8_counts {
-    var counts = ctext_utf8_counts()
-    unsafe bytes.withUnsafeBytes { unsafe ctext_utf8_count(&counts, $0.baseAddress, $0.count) }
+  static func countSequences(_ bytes: [UInt8]) -> UTF8Count {
+    var counts = UTF8Count()
+    counts.add(bytes.span)
     return counts
   }
 }

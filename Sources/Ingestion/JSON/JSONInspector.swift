@@ -106,20 +106,14 @@ struct JSONInspector {
     _ bytes: Range<Int>, of path: String, to writer: inout SpoolWriter
   ) throws(FileTrouble) {
     var offset = 0
-    var trouble: FileTrouble?
-    try readText(of: path) { piece in
+    try readText(of: path) { piece throws(FileTrouble) in
       let low = max(bytes.lowerBound - offset, 0)
       let high = min(bytes.upperBound - offset, piece.count)
       offset += piece.count
       guard low < high else { return offset < bytes.upperBound }
-      do throws(FileTrouble) {
-        try writer.append(UnsafeRawBufferPointer(rebasing: piece[low..<high]))
-      } catch {
-        trouble = error
-      }
-      return trouble == nil && offset < bytes.upperBound
+      try writer.append(piece.extracting(low..<high))
+      return offset < bytes.upperBound
     }
-    if let trouble { throw trouble }
   }
 
   // MARK: - Columns

@@ -82,8 +82,9 @@ struct JSONScan {
   var hasSeveralValues: Bool { topValues > 1 || (topValues == 1 && !(levels.isEmpty && literal.isEmpty)) }
 
   /// Takes a piece; stops at the first fault.
-  mutating func scan(_ piece: UnsafeRawBufferPointer) {
-    for byte in piece {
+  mutating func scan(_ piece: Bytes) {
+    for at in piece.indices {
+      let byte = piece[at]
       if fault != nil { return }
       if byte == UInt8(ascii: "\n") {
         line += 1

@@ -27,8 +27,8 @@ struct ObjectScanner {
 
   var isDone: Bool { nextWanted >= wanted.count }
 
-  mutating func scan(_ piece: UnsafeRawBufferPointer) {
-    for byte in piece { if isLines { takeOfLine(byte) } else { take(byte) } }
+  mutating func scan(_ piece: Bytes) {
+    for at in piece.indices { if isLines { takeOfLine(piece[at]) } else { take(piece[at]) } }
   }
 
   mutating func finish() { endRow() }
