@@ -65,6 +65,15 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
         ["501", "2026-03-02 09:15:00", "email", "5.000000"],
         ["502", "2026-03-03 08:00:00", "messaging", "-"],
         ["504", "2026-03-04 07:30:00", "phone", "1.000000"],
+      ],
+      lines: ["the rows are the 4 objects in tickets; not read: users, next_page, previous_page, count"]),
+    ExportCase(
+      file: "zendesk_export.ndjson", export: .zendesk, kind: .tickets, counts: [3, 2, 0, 1],
+      roles: ["customer = requester.id", "channel = via.channel", "team = group.name"],
+      query: "select id, customer, channel, csat_score, response_time, resolution_time, reopened from t",
+      rows: [
+        ["601", "9001", "chat", "5.000000", "1800000", "7200000", "true"],
+        ["603", "9001", "social", "-", "-", "-", "false"],
       ]),
     ExportCase(
       file: "freshdesk.csv", export: .freshdesk, kind: .tickets, counts: [8, 5, 0, 3],
@@ -423,6 +432,15 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
       """)
     let outcome = try bench.load("d.json", nil)
     #expect(!outcome.source.roles.contains { $0.hasSuffix("= score") }, "\(outcome.source.roles)")
+  }
+
+  @Test func `chooses the sheet of a workbook`() throws {
+    // The pivot has more rows times columns with usual names, the export is told by its own.
+    let bench = try Bench()
+    let outcome = try bench.load(
+      "recognised.xlsx", nil, folder: ExportCase.folder.replacing("Exports", with: "Workbooks"))
+    #expect(outcome.report[1].hasPrefix("recognised as a Sparkcentral"), "\(outcome.report)")
+    #expect(outcome.report.contains { $0.hasPrefix("read from the sheet Conversations (") })
   }
 
   @Test func `is told by its columns whatever their case and order`() throws {

@@ -166,7 +166,7 @@ import Vocabulary
         "`Created at`: no date tells day from month; read as month first",
         "the times tell no zone: they are taken as they stand, in the session's zone",
         "rejected: no time (1); rejects tickets lists the rows",
-        "no column was recognised as customer, stage, topic; where one is, write: load tickets \"tickets.csv\" with (customer = COLUMN, stage = COLUMN)",
+        "no column was recognised as customer, topic; where one is, write: load tickets \"tickets.csv\" with (customer = COLUMN, topic = COLUMN)",
       ])
   }
 

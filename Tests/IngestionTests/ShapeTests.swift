@@ -46,7 +46,7 @@ import Vocabulary
     #expect(
       outcome.report.contains {
         $0.hasSuffix(
-          "write: load tickets \"f.csv\" with (header none, columns (`a b`, time, c), customer = COLUMN, stage = COLUMN)"
+          "write: load tickets \"f.csv\" with (header none, columns (`a b`, time, c), customer = COLUMN, topic = COLUMN)"
         )
       })
   }

@@ -39,6 +39,30 @@ import Vocabulary
     #expect(texts(marked) == expected)
   }
 
+  @Test(arguments: [
+    ("link ▮", ["customers"]), ("link customers ▮", ["by"]),
+    // The files' own columns; none that only has a role.
+    ("link customers by ▮", ["priority", "user"]), ("link customers by priority ▮", ["in ("]),
+    ("link customers by priority in (▮", ["tickets", "mentions", "surveys"]),
+    ("link customers by priority in (tickets, m▮", ["mentions"]),
+    ("timeline C▮", ["C-1"]), ("timeline \"c▮", ["C-1"]),
+  ])
+  func `link and timeline are offered what they take`(marked: String, expected: [String]) {
+    #expect(texts(marked) == expected)
+  }
+
+  @Test(arguments: [
+    ("define persona \"x\" = customers where ▮", ["sentiment", "share", "escalated", "channel"]),
+    ("define persona \"x\" = customers where sh▮", ["share"]),
+    ("define persona \"x\" = customers where share(▮", ["escalated", "channel"]),
+    ("define persona \"x\" = customers where share(escalated) > 0.2 and nps▮", ["nps"]),
+    ("define persona \"x\" = customers where channel = c▮", ["chat"]),
+    ("define persona \"x\" = ▮", ["customers where"]),
+  ])
+  func `a persona's rule is offered fields and measures`(marked: String, expected: [String]) {
+    #expect(Set(texts(marked)).isSuperset(of: expected), "\(texts(marked))")
+  }
+
   @Test(arguments: ["show tickets during last ▮", "show tickets during this ▮"])
   func `periods are counted in calendar units`(marked: String) {
     #expect(texts(marked) == ["hour", "day", "week", "month", "quarter", "year"])

@@ -30,7 +30,8 @@ final class SampleCatalog: DataCatalog {
     return SourceInfo(
       alias: alias, kind: kind, files: [], tableName: alias,
       fields: roles.map {
-        SourceField(name: $0.rawValue, role: $0, type: $0.fieldType, column: $0.rawValue, missing: 0)
+        let column = alias == "mentions" && $0 == .customer ? "user" : $0.rawValue
+        return SourceField(name: $0.rawValue, role: $0, type: $0.fieldType, column: column, missing: 0)
       } + own,
       rowsRead: 10, rowsRejected: 0, sharedOffset: 0, timesAreWallClock: false, hasKindColumn: false,
       remarks: [])
@@ -43,6 +44,7 @@ final class SampleCatalog: DataCatalog {
       case "stage": ["onboarding", "purchase", "retention"]
       case "kind": ["ticket", "mention", "survey"]
       case "topic": ["refund", "login"]
+      case "customer": ["C-1"]
       case "priority": ["High", "low"]
       default: []
       }

@@ -115,3 +115,17 @@ public struct SourceField: Sendable {
     self.highIsGood = highIsGood
   }
 }
+
+extension SourceInfo {
+  /// The columns by whose values customers can be linked, by the names that `link` takes: texts of their own, and the
+  /// column that holds the customer itself, such as an address.
+  public var linkableColumns: [String] {
+    fields.compactMap { field in
+      if field.role == .customer {
+        guard let column = field.column, column.lowercased() != Role.customer.rawValue else { return nil }
+        return column
+      }
+      return field.role == nil && field.type == .text ? field.name : nil
+    }
+  }
+}

@@ -43,6 +43,18 @@ extension Diagnostic {
       span: span, hint: "name another column, or leave \(role) out")
   }
 
+  public static func columnIsHalfUnderstood(
+    _ column: String, role: String, unknown: [String], known: [String], statement: String, span: Span?
+  ) -> Diagnostic {
+    let words = unknown.prefix(4).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
+    let read = known.isEmpty ? "" : ", unlike " + known.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
+    return Diagnostic(
+      code: "half-understood-answers",
+      message: "not all words of \"\(column)\" are known as \(role): \(words)\(unknown.count > 4 ? " …" : "")\(read); "
+        + "the answers without them would mislead",
+      span: span, hint: "leave \(role) out and say what the words mean behind the load: \(statement)")
+  }
+
   public static func noTimeColumn(
     _ path: String, kind: String, candidates: [String], tried: String?, example: String?, known: [String],
     options: [String] = [], span: Span?

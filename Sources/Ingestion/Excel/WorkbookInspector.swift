@@ -95,12 +95,14 @@ struct WorkbookInspector {
         span: request.options.sheetSpan ?? span))
   }
 
-  /// Rows times the columns that are recognised; a sheet of explanations has few of both.
-  private func weight(_ copy: SheetCopy) -> (Int, Int) {
+  /// A recognised export before all others; of the rest, rows times the columns that are recognised: a sheet of
+  /// explanations has few of both.
+  private func weight(_ copy: SheetCopy) -> (Int, Int, Int) {
     let kinds = request.kind.map { [$0] } ?? SourceKind.allCases
     let known = kinds.map { RoleMatcher(kind: $0, columns: copy.header).wishes().count }.max() ?? 0
     let rows = max(0, copy.rowCount - 1)
-    return (rows * known, rows * copy.columnCount)
+    let isExport = rows > 0 && ExportFormat.fitting(copy.header, asKind: request.kind) != nil
+    return (isExport ? 1 : 0, rows * known, rows * copy.columnCount)
   }
 
   private func sheetRemarks(_ best: SheetCopy, _ copies: [SheetCopy], _ book: Workbook) -> [String] {

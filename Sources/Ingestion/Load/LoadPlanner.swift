@@ -13,6 +13,8 @@ struct LoadPlanner: Sendable {
   /// The export that the file is recognised as.
   let export: ExportFormat?
   let fileName: String
+  /// The name that the source will have, for the statements that messages show.
+  let alias: String
   /// What the user says of the file's layout, for the statements that messages show.
   let options: [String]
   /// The day of every row, where the user says that the file holds no times.
@@ -27,6 +29,7 @@ struct LoadPlanner: Sendable {
     self.export = export
     columns = union.names
     fileName = request.path
+    alias = request.alias ?? Loader.defaultAlias(for: request.path)
     options = request.options.items
     day = request.options.day
     span = request.pathSpan
@@ -110,8 +113,9 @@ struct LoadPlanner: Sendable {
   /// The plan that the verdicts lead to.
   func plan(_ verdicts: [Inquiry: Verdict]) throws(Mistakes) -> LoadPlan {
     for (inquiry, written) in explicit {
-      guard let verdict = verdicts[inquiry], verdict.filled > 0, verdict.fits == 0 else { continue }
-      throw Mistakes(unreadable(written, verdict))
+      guard let verdict = verdicts[inquiry], verdict.filled > 0 else { continue }
+      if verdict.fits == 0 { throw Mistakes(unreadable(written, verdict)) }
+      if !verdict.strangers.isEmpty { throw Mistakes(halfUnderstood(written, inquiry, verdict)) }
     }
     let plan = draft(verdicts)
     if plan.field(of: plan.keyRole) == nil { throw Mistakes(missingKey(plan, verdicts)) }
@@ -120,7 +124,7 @@ struct LoadPlanner: Sendable {
 
   /// The plan, even where it lacks what every row needs.
   func draft(_ verdicts: [Inquiry: Verdict]) -> LoadPlan {
-    var draft = PlanDraft(columns: columns)
+    var draft = PlanDraft(columns: columns, alias: alias)
     for (inquiry, _) in explicit { verdicts[inquiry].map { draft.fill(inquiry, $0) } }
     if let day { draft.fillTime(everyRow: day) }
     for wish in wishes where !draft.has(wish.name) {
@@ -137,6 +141,13 @@ struct LoadPlanner: Sendable {
       role.column, role: role.role.rawValue, expected: role.role.fieldType.phrase,
       example: verdict.example(of: role.role) ?? "",
       span: role.columnSpan)
+  }
+
+  private func halfUnderstood(_ written: ResolvedRole, _ inquiry: Inquiry, _ verdict: Verdict) -> Diagnostic {
+    let words = AnswerWords(written.role, column: columns[inquiry.column], verdict)
+    return .columnIsHalfUnderstood(
+      written.column, role: written.role.rawValue, unknown: words.unknown, known: words.known,
+      statement: words.statement(in: alias), span: written.columnSpan)
   }
 
   /// No column fills the role without which no row can be used.

@@ -214,15 +214,16 @@ struct LoadReport {
     }
   }
 
-  /// The roles that make a difference for this kind of source and that no column fills.
+  /// The roles that make a difference for this kind of source and that no column fills; of events the workspace tells
+  /// apart whether they lack a stage, a channel or personas.
   private var missingRoles: String? {
     let wanted: [Role]
     switch source.kind {
     case .customers: wanted = [.persona, .joined]
     case .touchpoints: wanted = [.stage, .channel, .owner]
-    case .mentions, .reviews: wanted = [.customer, .stage, .channel, .sentiment, .text]
-    case .surveys: wanted = [.customer, .stage, .channel, .npsScore, .csatScore]
-    default: wanted = [.customer, .stage, .channel, .topic]
+    case .mentions, .reviews: wanted = [.customer, .sentiment, .text]
+    case .surveys: wanted = [.customer, .npsScore, .csatScore]
+    default: wanted = [.customer, .topic]
     }
     let missing = wanted.filter { role in !source.fields.contains { $0.role == role } }
     guard !missing.isEmpty, missing.count < wanted.count || source.kind.eventKind != nil else { return nil }

@@ -4,12 +4,14 @@ import Vocabulary
 /// The fields as they are chosen, one after another.
 struct PlanDraft {
   let columns: [String]
+  /// The source's name, for the statements that remarks show.
+  let alias: String
   var fields: [PlannedField] = []
   var remarks: [String] = []
   private var takenNames = Set(HiddenColumn.reserved)
   private var usedColumns: Set<Int> = []
 
-  init(columns: [String]) { self.columns = columns }
+  init(columns: [String], alias: String) { (self.columns, self.alias) = (columns, alias) }
 
   func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 
@@ -72,7 +74,7 @@ struct PlanDraft {
     }
     let known = wish.inquiries.compactMap { inquiry in verdicts[inquiry].map { (inquiry, $0) } }
     if let (inquiry, verdict) = known.first(where: {
-      $0.1.isMostlyRead || ($0.1.filled > 0 && $0.1.reading.isWords)
+      $0.1.strangers.isEmpty && ($0.1.isMostlyRead || ($0.1.filled > 0 && $0.1.reading.isWords))
     }) {
       return fill(inquiry, verdict, name: wish.name)
     }
@@ -91,7 +93,7 @@ struct PlanDraft {
       guard let role = wish.role else { continue }
       let needed = role == .kind ? verdict.filled * 9 / 10 : verdict.filled / 2
       // A column without any value may still be the role; only its values could tell otherwise.
-      if verdict.fits > needed || (verdict.filled == 0 && role != .time && role != .kind) {
+      if (verdict.fits > needed && verdict.strangers.isEmpty) || (verdict.filled == 0 && role != .time && role != .kind) {
         return fill(inquiry, verdict)
       }
       if role != .time { note(role, inquiry, verdict) }
@@ -113,6 +115,9 @@ struct PlanDraft {
   private mutating func note(_ role: Role, _ inquiry: Inquiry, _ verdict: Verdict) {
     guard let example = verdict.example(of: role), role != .kind else { return }
     let name = columns[inquiry.column]
+    if !verdict.strangers.isEmpty {
+      return remarks.append(AnswerWords(role, column: name, verdict).remark(in: alias))
+    }
     remarks.append(
       "\(name) is called like \(role.rawValue), but cells such as \"\(example.prefix(40))\" are not \(role.fieldType.phrase): "
         + "it stays an ordinary field")

@@ -5,8 +5,17 @@ import Vocabulary
 struct Candidate: Sendable {
   /// Aggregates over the trimmed cells.
   var aggregates: [String]
-  /// The reading, and how many cells it can read, from the aggregates' values.
-  var finish: @Sendable ([Int]) -> (reading: Reading, fits: Int)
+  /// What the reading does with the column, from the aggregates' values.
+  var finish: @Sendable ([Int]) -> Trial
+
+  /// A reading that was tried.
+  struct Trial: Sendable {
+    var reading: Reading
+    /// Cells that it can read.
+    var fits: Int
+    /// All that it can read is the same answer.
+    var isOneAnswer = false
+  }
 
   /// A reading that is known already.
   init(_ reading: Reading, cell: String) {
@@ -15,7 +24,7 @@ struct Candidate: Sendable {
       counts.append("count(*) filter (lower(\(cell)) in \(sqlTexts(words)))")
     }
     aggregates = counts
-    finish = { (reading, $0.reduce(0, +)) }
+    finish = { Trial(reading: reading, fits: $0.reduce(0, +)) }
   }
 
   /// Answers whose scale is to be recognised.
@@ -29,6 +38,7 @@ struct Candidate: Sendable {
     var counts = ["count(\(value))", "count(*) filter (\(value) < 0)", "count(*) filter (\(value) < 1)"]
     counts += scales.map { within($0.lowerBound, $0.upperBound) }
     counts.append(apart.isEmpty ? "0" : "count(*) filter (lower(\(cell)) in \(sqlTexts(apart)))")
+    counts.append("coalesce(cast(max(\(value)) = min(\(value)) as integer), 0)")
     aggregates = counts
     finish = { counts in
       let inside = Array(counts[3..<(3 + scales.count)])
@@ -36,7 +46,9 @@ struct Candidate: Sendable {
         scales, inside: inside, all: counts[0], belowZero: counts[1], belowOne: counts[2])
       let reading = ScoreReading(
         form: form, scale: scales[choice], target: purpose.target, highIsGood: purpose.highIsGood)
-      return (.score(reading).apart(from: apart), inside[choice] + (counts.last ?? 0))
+      return Trial(
+        reading: .score(reading).apart(from: apart), fits: inside[choice] + counts[counts.count - 2],
+        isOneAnswer: counts.last == 1)
     }
   }
 }

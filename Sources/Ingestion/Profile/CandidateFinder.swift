@@ -28,6 +28,12 @@ struct CandidateFinder {
     "n/a", "na", "null", "none", "nan", "-", "--", "#n/a", "(null)", "nil", "nat",
   ]
 
+  /// Answers that are none, beside the placeholders.
+  static let noAnswers: Set<String> = [
+    "not applicable", "unknown", "not rated", "no answer", "don't know", "dont know", "prefer not to say",
+    "not relevant", "not_relevant", "unrated", "no rating", "no response",
+  ]
+
   func candidates(for examples: [String]) -> [Candidate] {
     if let meaning = purpose.meaning { return declared(meaning, examples) }
     return candidates(examples)
@@ -44,8 +50,7 @@ struct CandidateFinder {
       guard let role = purpose.role,
         let score = ScorePurpose(role, scale: purpose.scale, highIsGood: purpose.highIsGood ?? true)
       else { return candidates(examples) }
-      let apart = Set(examples.map { $0.lowercased() }).intersection(Self.placeholders).union(missing)
-        .sorted()
+      let apart = noAnswers(among: examples).union(missing).sorted()
       let known = NumberLabels(values: labels)
       let texts = examples.filter { !apart.contains($0.lowercased()) }
       var forms = scoreForms(texts, role, score)
@@ -63,9 +68,17 @@ struct CandidateFinder {
       return own(texts).map { Candidate($0.apart(from: apart), cell: cell) }
     }
     if let score = ScorePurpose(role, scale: purpose.scale, highIsGood: purpose.highIsGood ?? true) {
-      return scoreForms(texts, role, score).map { Candidate($0, purpose: score, apart: apart, cell: cell) }
+      let none = noAnswers(among: examples)
+      let answers = examples.filter { !none.contains($0.lowercased()) }
+      return scoreForms(answers, role, score).map {
+        Candidate($0, purpose: score, apart: none.sorted(), cell: cell)
+      }
     }
     return fixed(texts, role).map { Candidate($0.apart(from: apart), cell: cell) }
+  }
+
+  private func noAnswers(among examples: [String]) -> Set<String> {
+    Set(examples.map { $0.lowercased() }).intersection(Self.placeholders.union(Self.noAnswers))
   }
 
   /// A column without a role is what all its texts are.
@@ -155,7 +168,12 @@ struct CandidateFinder {
     if numbers.count * 2 > texts.count, let style = NumberStyle.of(numbers) { forms.append(.number(style)) }
     if texts.contains(where: labels.fits) { forms.append(.labels(labels)) }
     let leading = texts.filter { $0.utf8.first.map(isDigit) == true && $0.utf8.contains { !isDigit($0) } }
-    if leading.count * 2 > texts.count, numbers.count < texts.count { forms.append(.leadingNumber) }
+    // Where only the ends are named, `10 - Extremely likely`, the numbers between them stand alone.
+    if !leading.isEmpty, numbers.count < texts.count,
+      texts.filter({ $0.utf8.first.map(isDigit) == true }).count * 2 > texts.count
+    {
+      forms.append(.leadingNumber)
+    }
     return forms
   }
 }

@@ -24,6 +24,8 @@ struct Verdict: Sendable {
   var fits: Int
   /// Some texts of the column, for messages.
   var examples: [String]
+  /// Words among those of a scale that the reading does not know, where the answers without them would mislead.
+  var strangers: [String] = []
 
   /// A text that shows why the column does not fill a role: for a time one that is none.
   func example(of role: Role) -> String? {
@@ -60,11 +62,11 @@ struct Profiler {
     var at = columns.count
     var verdicts: [Inquiry: Verdict] = [:]
     for (inquiry, candidates) in zip(inquiries, tried) {
-      let results = candidates.map { candidate -> (reading: Reading, fits: Int) in
+      let results = candidates.map { candidate -> Candidate.Trial in
         defer { at += candidate.aggregates.count }
         return candidate.finish(Array(counts[at..<(at + candidate.aggregates.count)]))
       }
-      verdicts[inquiry] = verdict(
+      verdicts[inquiry] = try verdict(
         inquiry, results, filled: filled[inquiry.column] ?? 0, examples: examples[inquiry.column] ?? [])
     }
     return verdicts
@@ -72,14 +74,41 @@ struct Profiler {
 
   /// The first reading that reads most; a column of its own takes only one that reads everything.
   private func verdict(
-    _ inquiry: Inquiry, _ results: [(reading: Reading, fits: Int)], filled: Int, examples: [String]
-  ) -> Verdict {
+    _ inquiry: Inquiry, _ results: [Candidate.Trial], filled: Int, examples: [String]
+  ) throws(EngineError) -> Verdict {
     if inquiry.purpose.role == nil, inquiry.purpose.meaning == nil {
       let whole = results.first { $0.fits == filled }
       return Verdict(reading: whole?.reading ?? .text, filled: filled, fits: filled, examples: examples)
     }
     let best = results.max { $0.fits < $1.fits }.flatMap { best in results.first { $0.fits == best.fits } }
-    return Verdict(reading: best?.reading ?? .text, filled: filled, fits: best?.fits ?? 0, examples: examples)
+    var verdict = Verdict(
+      reading: best?.reading ?? .text, filled: filled, fits: best?.fits ?? 0, examples: examples)
+    if let best, best.fits > 0, isHalfUnderstood(best, filled: filled) {
+      verdict.strangers = try unknownWords(of: inquiry.column, to: best.reading)
+    }
+    return verdict
+  }
+
+  /// Words of a scale of which some are not known: unhappy customers may be all that is missing.
+  private func isHalfUnderstood(_ trial: Candidate.Trial, filled: Int) -> Bool {
+    guard case .score(let score) = trial.reading.core, case .labels = score.form else { return false }
+    let unread = filled - trial.fits
+    return unread > 0 && (trial.isOneAnswer || unread * Self.fewUnread > filled)
+  }
+
+  /// One unknown word in so many answers is taken for a slip.
+  private static let fewUnread = 20
+
+  /// The most frequent texts that a reading cannot read.
+  private func unknownWords(of column: Int, to reading: Reading) throws(EngineError) -> [String] {
+    let cell = "t\(column)"
+    guard let unread = reading.unreadable(cell, value: "v") else { return [] }
+    let found = try session.query(
+      """
+      select substr(\(cell), 1, 80) from (select \(cell), \(reading.sql(cell)) as v from \(cells.trimmed([column]))) \
+      where \(unread) group by 1 order by count(*) desc, 1 limit 12
+      """)
+    return (0..<found.rowCount).compactMap { found.columns[0].text($0) }
   }
 
   /// Some texts of each column: the first ones, and those that an earlier reading could not read.

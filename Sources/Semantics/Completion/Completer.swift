@@ -58,6 +58,9 @@ public struct Completer {
     guard let last = typed.last, let first = typed.first else { return statements }
     if typed.current.hasPrefix("$") { return parameters }
     if let field = comparedField(typed) { return values(of: field) }
+    if isPersonaRule(typed), typed.before.count == 4, last == "=" {
+      return [Suggestions.Item("customers where", help: "a rule over what they do")]
+    }
     if first == "help" { return topics }
     if first == "set" { return typed.before.count == 1 ? words(SettingName.self) : settingValues(last) }
     if first == "load" { return loading(typed) }
@@ -101,7 +104,8 @@ public struct Completer {
   /// The field whose value stands at the cursor: behind `=`, `!=`, or inside `in (…`.
   private func comparedField(_ typed: TypedWords) -> FieldReference? {
     let words = typed.before
-    guard let last = words.last else { return nil }
+    // `link customers by email in (…` names sources, not addresses.
+    guard let last = words.last, typed.first != "link" else { return nil }
     if ["=", "!="].contains(last), words.count >= 2 { return textField(words[words.count - 2]) }
     guard last == "(" || last == ",", let open = words.lastIndex(of: "("), open >= 2,
       !words[open...].contains(")")
@@ -212,8 +216,9 @@ public struct Completer {
       if words.contains("(") {
         return catalog.sources.map { Suggestions.Item($0.alias, help: $0.kind.rawValue) }
       }
-      return catalog.fields.fields.filter { $0.role == nil && $0.reference.type == .text }
-        .map { Suggestions.Item($0.reference.name, help: "customers who share it are one") }
+      var seen: Set<String> = []
+      return catalog.sources.flatMap(\.linkableColumns).filter { seen.insert($0.lowercased()).inserted }
+        .map { Suggestions.Item($0, help: "customers who share it are one") }
     default: return words.contains("(") ? [] : [Suggestions.Item("in (", help: "the sources")]
     }
   }

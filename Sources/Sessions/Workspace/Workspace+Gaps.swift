@@ -24,13 +24,13 @@ extension Workspace {
   /// Some source has personas: a source without customers cannot have them, and that is told at its load.
   private var knowsPersonas: Bool { fields["persona"] != nil }
 
-  /// The values of a column, the most frequent first, at most 31.
+  /// The values of a column in the first rows, the most frequent first, at most 31.
   private func frequentValues(_ field: SourceField, of source: SourceInfo) throws -> [String] {
     let dialect = Dialect.duckDB
     let column = dialect.identifier(field.name)
     let result = try query(
-      "select cast(\(column) as varchar), count(*) from \(dialect.identifier(source.tableName)) where _reject is null"
-        + " and \(column) is not null group by 1 order by 2 desc, 1 limit 31")
+      "select cast(c as varchar), count(*) from (select \(column) as c from \(dialect.identifier(source.tableName))"
+        + " where _reject is null and \(column) is not null limit 20000) group by 1 order by 2 desc, 1 limit 31")
     return (0..<result.rowCount).compactMap { result.columns[0].text($0) }
   }
 }
@@ -42,14 +42,23 @@ struct DimensionGaps {
   let values: (SourceField) throws -> [String]
 
   func statement(for dimension: String) throws -> String {
+    if let field = try column(called: Self.columnNames[dimension] ?? []) {
+      return "derive \(dimension) = \(Word(field.name).printed)" + place
+    }
     switch dimension {
-    case "stage": try stage()
-    case "channel": try channel()
-    default: persona()
+    case "stage": return try stage()
+    case "channel": return try channel()
+    default: return persona()
     }
   }
 
   private var place: String { " in " + Word(source.alias).printed }
+
+  /// Words in the name of a column that may hold the dimension as it is, though its name is none by which it is recognised.
+  private static let columnNames = [
+    "stage": ["stage", "phase", "lifecycle", "life cycle", "life_cycle", "journey", "funnel"],
+    "persona": ["persona", "archetype"],
+  ]
 
   // MARK: Stage
 
@@ -141,6 +150,16 @@ struct DimensionGaps {
   }
 
   // MARK: Columns
+
+  /// A text column of few values with one of some words in its name.
+  private func column(called words: [String]) throws -> SourceField? {
+    try source.fields.first { field in
+      let folded = (field.name + " " + (field.column ?? "")).lowercased()
+      let isFree = field.role == nil || field.role == .topic || field.role == .touchpoint
+      guard isFree, field.type == .text, words.contains(where: folded.contains) else { return false }
+      return (1...30).contains(try values(field).count)
+    }
+  }
 
   /// A text column of few values; the names come first in their order.
   private func best(_ names: [String], onlyNamed: Bool = false) throws -> (SourceField, [String])? {

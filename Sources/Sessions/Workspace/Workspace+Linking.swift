@@ -90,7 +90,7 @@ struct LinkRun {
         throw Mistakes(.cannotLinkBy(field.text, isCustomer: isCustomer, span: field.span))
       }
       guard own.contains(where: { $0.linkable(field) != nil }) else {
-        let known = own.flatMap(\.fields).filter { $0.role == nil && $0.type == .text }.map(\.name)
+        let known = own.flatMap(\.linkableColumns)
         let isElsewhere = workspace.fields[folded] != nil || !holders.isEmpty
         throw Mistakes(
           isElsewhere && !own.isEmpty

@@ -52,6 +52,8 @@ extension Workspace {
     dataDidChange(in: relinked.isEmpty ? alias : nil)
     // What cannot be counted now is counted when it is asked for.
     try? countAhead(outcome.source)
+    // A folder's load.cxs goes on to say what its files lack.
+    if openFolders.isEmpty { report += try gapLines(of: [outcome.source]) }
     return Performed(narration: report, loadRecords: outcome.records)
   }
 

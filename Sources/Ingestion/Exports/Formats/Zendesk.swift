@@ -8,20 +8,21 @@ extension ExportFormat {
       ["Satisfaction Score", "Group stations"], ["Requester id", "Assignee stations"],
       ["Summation column", "Requester", "Via"],
       ["via.channel", "requester_id"], ["via.channel", "submitter_id"],
-      ["submitter_id", "assignee_id", "has_incidents"],
+      ["via.channel", "requester.id"], ["submitter_id", "assignee_id", "has_incidents"],
     ],
     fields: [
       .role(.time, "Created at"),
       .role(.id, "Id", "_id"),
       .role(
-        .customer, "Requester id", "Requester external id", "Requester email", "Requester", "submitter_id"),
+        .customer, "Requester id", "Requester external id", "Requester email", "requester.id", "requester.email", "Requester",
+        "submitter_id"),
       .channel(
         "via.channel", "Via",
         also: ["closed ticket": "other", "sample_ticket": "other", "sample ticket": "other"]),
       .status("Status"),
       .resolved("Status"),
       .role(.topic, "Ticket type", "type"),
-      .role(.team, "Group", "group_id"),
+      .role(.team, "Group", "group.name", "group_id"),
       .score(
         .csatScore, "satisfaction_rating.score", "Satisfaction Score", scale: 1...5,
         labels: [

@@ -18,6 +18,21 @@ def at(name):
     return os.path.join(here, name)
 
 
+def recognised():
+    """A summary with usual names and many rows, and the export of a tool with names of its own and few."""
+    book = xlsxwriter.Workbook(at("recognised.xlsx"))
+    book.set_properties({"created": dt.datetime(2026, 1, 1)})
+    summary = book.add_worksheet("Summary")
+    summary.write_row(0, 0, ["Date", "Channel", "Topic", "Customer"])
+    for row in range(1, 31):
+        summary.write_row(row, 0, [f"2026-07-{row:02}", "chat", "fees", "C-1"])
+    data = book.add_worksheet("Conversations")
+    data.write_row(0, 0, ["Conversation ID", "Medium", "Contact Profile ID", "Created at", "Last Status"])
+    for row in range(1, 4):
+        data.write_row(row, 0, [f"c{row}", "WHATSAPP", f"p{row}", f"2026-07-0{row} 10:00", "RESOLVED"])
+    book.close()
+
+
 def export():
     """A dictionary of the columns first, then the data, a lookup table, and a large hidden sheet."""
     book = xlsxwriter.Workbook(at("export.xlsx"))
@@ -156,6 +171,7 @@ def bad():
 
 
 export()
+recognised()
 old_days()
 strict()
 bad()
