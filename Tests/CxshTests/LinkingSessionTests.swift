@@ -25,9 +25,13 @@ import Testing
     #expect(run.output.contains("customers\n2\n"), "\(run.output)")
     let script = try sandbox.read("s.cxs")
     #expect(script.contains("\nlink customers by email in (tickets, social)\n#= "), "\(script)")
-    #expect(script.contains("\ntimeline Z1\n#= 2 rows ") || script.contains("\ntimeline \"Z1\"\n#= 2 rows "), "\(script)")
+    #expect(
+      script.contains("\ntimeline Z1\n#= 2 rows ") || script.contains("\ntimeline \"Z1\"\n#= 2 rows "),
+      "\(script)")
     let replay = try sandbox.cxsh(["replay", "s.cxs"])
-    #expect(replay.status == 0 && replay.output.hasSuffix("3 of 3 results the same\n"), "\(replay.output)\(replay.error)")
+    #expect(
+      replay.status == 0 && replay.output.hasSuffix("3 of 3 results the same\n"),
+      "\(replay.output)\(replay.error)")
   }
 
   @Test func `tells by its replay that other people are linked now`() throws {
@@ -41,7 +45,8 @@ import Testing
 
   @Test func `brings the link along with its last statement`() throws {
     let sandbox = try sandbox()
-    let run = try sandbox.cxsh(statements + ["-c", "show all_events by customer; save \"s.cxs\" last 1", "--quiet"])
+    let run = try sandbox.cxsh(
+      statements + ["-c", "show all_events by customer; save \"s.cxs\" last 1", "--quiet"])
     #expect(run.status == 0, "\(run.error)")
     #expect(try sandbox.read("s.cxs").contains("link customers by email in (tickets, social)"))
     #expect(try sandbox.cxsh(["replay", "s.cxs"]).status == 0)

@@ -13,10 +13,14 @@ import Vocabulary
       + words.enumerated().map { "\($0.offset),2026-01-01,\($0.element)" }.joined(separator: "\n") + "\n"
   }
 
-  @Test func `A side of the scale that is not understood leaves the role empty, and the report shows the recode`() throws {
+  @Test
+  func `A side of the scale that is not understood leaves the role empty, and the report shows the recode`()
+    throws
+  {
     let bench = try Bench()
     try bench.write(
-      "s.csv", file(["satisfied", "satisfied", "satisfied", "neutral or dissatisfied", "neutral or dissatisfied"]))
+      "s.csv",
+      file(["satisfied", "satisfied", "satisfied", "neutral or dissatisfied", "neutral or dissatisfied"]))
     let outcome = try bench.load("s.csv", .surveys)
     #expect(outcome.source.roles == ["id = id", "time = time"])
     let line =
@@ -32,7 +36,8 @@ import Vocabulary
     try bench.write("s.csv", file([String](repeating: "good", count: 99) + ["terrible service"]))
     let outcome = try bench.load("s.csv", .surveys)
     #expect(!outcome.source.roles.contains("csat_score = satisfaction"))
-    #expect(outcome.report.contains { $0.contains("(\"good\" = 5, \"terrible service\" = 2, else = missing)") })
+    #expect(
+      outcome.report.contains { $0.contains("(\"good\" = 5, \"terrible service\" = 2, else = missing)") })
   }
 
   @Test func `The whole file decides, not its beginning`() throws {
@@ -46,7 +51,8 @@ import Vocabulary
 
   @Test func `A slip among many answers and words for no answer are missing, as before`() throws {
     let bench = try Bench()
-    let words = (0..<98).map { $0 % 2 == 0 ? "satisfied" : "Dissatisfied" } + ["sattisfied", "Not applicable"]
+    let words =
+      (0..<98).map { $0 % 2 == 0 ? "satisfied" : "Dissatisfied" } + ["sattisfied", "Not applicable"]
     try bench.write("s.csv", file(words))
     let outcome = try bench.load("s.csv", .surveys)
     #expect(outcome.source.roles.contains("csat_score = satisfaction"))
@@ -61,7 +67,8 @@ import Vocabulary
     #expect(mistake.code == "half-understood-answers")
     #expect(mistake.message.contains("\"rather bad\", unlike \"positive\""))
     #expect(
-      mistake.hint?.hasSuffix("recode sentiment from tone (\"positive\" = 1, \"rather bad\" = -0.5, else = missing) in s")
+      mistake.hint?.hasSuffix(
+        "recode sentiment from tone (\"positive\" = 1, \"rather bad\" = -0.5, else = missing) in s")
         == true, "\(mistake.hint ?? "")")
   }
 

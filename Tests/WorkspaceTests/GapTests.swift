@@ -44,14 +44,18 @@ struct GapTests {
     ])
     let report = try desk.say("load tickets \"t.csv\"").narration
     let statements = report.suffix(2).compactMap { $0.split(separator: ": ").last.map(String.init) }
-    #expect(statements == ["derive stage = `Journey part` in t", "derive persona = `Buyer archetype` in t"], "\(report)")
+    #expect(
+      statements == ["derive stage = `Journey part` in t", "derive persona = `Buyer archetype` in t"],
+      "\(report)")
     try desk.say(statements.joined(separator: "; "))
     #expect(try desk.rows("show tickets by stage") == ["buy|1", "use|2"])
     #expect(try desk.rows("show tickets by persona") == ["hurried|1", "tinkerer|2"])
   }
 
   @Test func aFolderThatSaysWhatItsFilesLackIsNotTold() throws {
-    let desk = try Desk(["t.csv": Self.tickets, "load.cxs": "load tickets \"t.csv\"\nderive stage = \"use\" in t\n"])
+    let desk = try Desk([
+      "t.csv": Self.tickets, "load.cxs": "load tickets \"t.csv\"\nderive stage = \"use\" in t\n",
+    ])
     let report = try desk.say("load \"\(desk.folder)\"").narration
     #expect(!report.contains { $0.contains(" has no ") }, "\(report)")
   }

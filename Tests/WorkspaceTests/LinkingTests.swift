@@ -112,7 +112,8 @@ struct LinkingTests {
     // A column is found though it fills the role customer.
     let other = try Desk(["a.csv": csv("time,email", "2026-01-01,a@x.org")], "load tickets \"a.csv\"")
     #expect(
-      other.mistake("link customers by emial in (a)") == "unknown-field: no field emial → did you mean email?")
+      other.mistake("link customers by emial in (a)") == "unknown-field: no field emial → did you mean email?"
+    )
     #expect(try Desk().mistake("link customers by a in (b)").hasPrefix("nothing-loaded"))
   }
 

@@ -50,7 +50,8 @@ extension Diagnostic {
     let read = known.isEmpty ? "" : ", unlike " + known.prefix(4).map { "\"\($0)\"" }.joined(separator: ", ")
     return Diagnostic(
       code: "half-understood-answers",
-      message: "not all words of \"\(column)\" are known as \(role): \(words)\(unknown.count > 4 ? " …" : "")\(read); "
+      message:
+        "not all words of \"\(column)\" are known as \(role): \(words)\(unknown.count > 4 ? " …" : "")\(read); "
         + "the answers without them would mislead",
       span: span, hint: "leave \(role) out and say what the words mean behind the load: \(statement)")
   }

@@ -93,7 +93,9 @@ struct PlanDraft {
       guard let role = wish.role else { continue }
       let needed = role == .kind ? verdict.filled * 9 / 10 : verdict.filled / 2
       // A column without any value may still be the role; only its values could tell otherwise.
-      if (verdict.fits > needed && verdict.strangers.isEmpty) || (verdict.filled == 0 && role != .time && role != .kind) {
+      if (verdict.fits > needed && verdict.strangers.isEmpty)
+        || (verdict.filled == 0 && role != .time && role != .kind)
+      {
         return fill(inquiry, verdict)
       }
       if role != .time { note(role, inquiry, verdict) }

@@ -41,7 +41,8 @@ struct AnswerWords {
     let all: [(text: String, number: Double?)] =
       read.map { ($0.text, $0.number) } + unknown.prefix(Self.mostWords).map { (text: $0, number: guess($0)) }
     let items = all.map { "\(quoted($0.text)) = \($0.number.map(decimalText) ?? "missing")" }
-    return "recode \(role.rawValue) from \(writtenColumn(column)) (\(items.joined(separator: ", ")), else = missing)"
+    return
+      "recode \(role.rawValue) from \(writtenColumn(column)) (\(items.joined(separator: ", ")), else = missing)"
       + " in \(shownName(alias))"
   }
 

@@ -30,7 +30,8 @@ extension Workspace {
     let column = dialect.identifier(field.name)
     let result = try query(
       "select cast(c as varchar), count(*) from (select \(column) as c from \(dialect.identifier(source.tableName))"
-        + " where _reject is null and \(column) is not null limit 20000) group by 1 order by 2 desc, 1 limit 31")
+        + " where _reject is null and \(column) is not null limit 20000) group by 1 order by 2 desc, 1 limit 31"
+    )
     return (0..<result.rowCount).compactMap { result.columns[0].text($0) }
   }
 }

@@ -14,7 +14,8 @@ extension ExportFormat {
       .role(.time, "Created at"),
       .role(.id, "Id", "_id"),
       .role(
-        .customer, "Requester id", "Requester external id", "Requester email", "requester.id", "requester.email", "Requester",
+        .customer, "Requester id", "Requester external id", "Requester email", "requester.id",
+        "requester.email", "Requester",
         "submitter_id"),
       .channel(
         "via.channel", "Via",
