@@ -196,7 +196,7 @@ struct SourceJoins {
     if source.timesAreWallClock { return expression }
     switch schema.zone {
     case .offset(0): return expression
-    case .offset(let seconds): return "(\(expression) + to_seconds(\(seconds)))"
+    case .offset(let seconds): return dialect.later(expression, bySeconds: seconds)
     case .named(let name):
       return "timezone(\(dialect.literal(name)), timezone('UTC', \(expression)))"
     }

@@ -50,7 +50,8 @@ public struct PlanWriter: Sendable {
 
   private func sums(_ plan: GroupPlan, _ sources: [SourceInfo]) -> String {
     let sums = StatisticWriter(
-      conditions: conditions, dialect: dialect, kinds: schema.certainKinds(of: sources))
+      conditions: conditions, dialect: dialect, kinds: schema.certainKinds(of: sources),
+      isGrouped: !plan.keys.isEmpty)
     let keys = plan.keys.enumerated().map { "\(keyExpression($1)) as k\($0)" }
     let statistics = plan.statistics.enumerated().map { "\(sums.write($1)) as s\($0)" }
     var sql = "select \((keys + statistics).joined(separator: ",\n  "))\n"

@@ -7,8 +7,13 @@ struct StatisticWriter {
   let dialect: Dialect
   /// No event has another kind; nil where that is not known.
   let kinds: Set<EventKind>?
+  /// The groups come from keys, so a sum to which no event can add need not be made.
+  let isGrouped: Bool
 
   func write(_ statistic: Statistic) -> String {
+    if isGrouped, statistic.isAdditive, isEmpty(statistic) {
+      return statistic.function == .count ? "0" : "null"
+    }
     let filter = filterClause(statistic)
     guard let field = statistic.field else { return "count(*)\(filter)" }
     let column = conditions.events + "." + dialect.identifier(field.name)
@@ -36,6 +41,12 @@ struct StatisticWriter {
     case .boolean: "cast(\(column) as integer)"
     default: field.hasSmallRange ? column : "cast(\(column) as decimal(38,6))"
     }
+  }
+
+  /// No event is of its kinds.
+  private func isEmpty(_ statistic: Statistic) -> Bool {
+    guard let kinds, let wanted = statistic.kinds else { return false }
+    return kinds.isDisjoint(with: wanted)
   }
 
   private func filterClause(_ statistic: Statistic) -> String {

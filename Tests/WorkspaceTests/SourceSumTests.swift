@@ -32,6 +32,16 @@ struct SourceSumTests {
       ])
   }
 
+  /// Tickets have no sentiment and voices are no tickets: such a sum is 0 or missing, not a row of its own.
+  @Test func sumsToWhichASourceCannotAdd() throws {
+    let desk = try desk()
+    let columns = ["channel", "tickets", "mentions", "sentiment"]
+    #expect(
+      try desk.table("show tickets, mentions, sentiment by channel where channel in (email, web)")
+        .lines(of: columns) == ["email|1|0|-", "web|1|1|0.125"])
+    #expect(try desk.rows("show tickets, mentions where channel = email") == ["1|0"])
+  }
+
   @Test func sumsAgreeWithPlainSQL() throws {
     let desk = try desk()
     for (keys, columns) in [

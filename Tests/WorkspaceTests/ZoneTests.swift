@@ -23,6 +23,29 @@ struct ZoneTests {
     #expect(try desk.rows("show tickets by day") == ["2026-01-01|1", "2026-01-02|1"])
   }
 
+  /// A week begins at midnight between Sunday and Monday of the zone; 1970-01-01 was a Thursday.
+  @Test func weeksBeginOnMondayBeforeAndAfter1970() throws {
+    let desk = try Desk(
+      [
+        "t.csv": csv(
+          "time", "1969-12-21T23:59:59.999999+01:00", "1969-12-22T00:00:00+01:00",
+          "1969-12-28T23:59:59+01:00",
+          "1969-12-29T00:00:00+01:00", "1970-01-01T00:30:00+01:00", "1970-01-04T23:59:59+01:00",
+          "1970-01-05T00:00:00+01:00")
+      ], "load tickets \"t.csv\"")
+    #expect(
+      try desk.rows("show tickets by week") == [
+        "1969-12-15|1", "1969-12-22|2", "1969-12-29|3", "1970-01-05|1",
+      ])
+    try desk.say("set zone \"Europe/Berlin\"")
+    #expect(
+      try desk.rows("show tickets by week") == [
+        "1969-12-15|1", "1969-12-22|2", "1969-12-29|3", "1970-01-05|1",
+      ])
+    try desk.say("set zone utc")
+    #expect(try desk.rows("show tickets by week") == ["1969-12-15|2", "1969-12-22|2", "1969-12-29|3"])
+  }
+
   @Test func offsetsThatDifferAreReadInUTC() throws {
     let desk = try Desk(
       ["t.csv": csv("time", "2026-01-01T23:30:00-05:00", "2026-01-02T01:00:00+01:00")],

@@ -54,12 +54,11 @@ public struct CompoundFinder: Finder {
   /// Tickets and sums of sentiment by cell and period.
   var signalPlan: GroupPlan {
     let sentiment = FieldReference.sentiment
-    let known = Condition.not(.isMissing(sentiment))
     return GroupPlan(
       scope: Scope(kinds: kinds, condition: query.condition, days: allDays),
       keys: query.keys + [ResolvedKey(name: "period", form: .grain(periods.grain))],
       statistics: [
-        Statistic(.count, kinds: [.ticket]), Statistic(.count, kinds: query.voice, where: known),
+        Statistic(.count, kinds: [.ticket]), Statistic(.count, of: sentiment, kinds: query.voice),
         Statistic(.sum, of: sentiment, kinds: query.voice),
         Statistic(.sumOfSquares, of: sentiment, kinds: query.voice),
       ])
