@@ -20,7 +20,7 @@ extension Resolver {
         keys: try compoundKeys(call), condition: nil, hiding: nil, voice: [.mention, .review], period: nil,
         comparison: .standard, shape: .step, isStrict: false, keepsPartial: false, level: 0.1, notes: [])
       try apply(call.options, to: &query)
-      requireSignals(query.voice, span: call.name.span)
+      requireSignals(query.voice, for: call.name)
       try applyFilters(call.tail, to: &query)
       try applyPeriods(call.tail, to: &query)
       query.notes += focusNotes
@@ -73,12 +73,13 @@ extension Resolver {
   }
 
   /// Tickets and a voice must be loaded.
-  private func requireSignals(_ voice: Set<EventKind>, span: Span) {
+  private func requireSignals(_ voice: Set<EventKind>, for name: Word) {
+    let (finder, span) = (name.text.lowercased(), name.span)
     guard mistakes.isEmpty else { return }
     let loaded = catalog.fields["kind"]?.kinds ?? []
     if !loaded.contains(.ticket) {
       report(
-        .measureWithoutData("compound", needs: "tickets", span: span, hint: "load tickets \"file.csv\""))
+        .measureWithoutData(finder, needs: "tickets", span: span, hint: "load tickets \"file.csv\""))
     }
     let sentiment = catalog.fields["sentiment"]?.kinds ?? []
     if sentiment.isDisjoint(with: voice) {
@@ -91,7 +92,7 @@ extension Resolver {
         ?? (sentiment.isEmpty ? "load mentions \"file.csv\" with (sentiment = COLUMN)" : nil)
         ?? "sentiment is known for \(phrase(of: sentiment)): compound of \(sentiment.map(\.rawValue).sorted().joined(separator: ", "))"
       report(
-        .measureWithoutData("compound", needs: "sentiment of \(phrase(of: voice))", span: span, hint: hint))
+        .measureWithoutData(finder, needs: "sentiment of \(phrase(of: voice))", span: span, hint: hint))
     }
   }
 

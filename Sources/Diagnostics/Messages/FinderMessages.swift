@@ -36,4 +36,11 @@ extension Diagnostic {
     .invalid(
       "\(option) needs a whole number, not \(text)", code: "whole-number", span: span, hint: "\(option) 4")
   }
+
+  /// A number of rows that is none.
+  public static func notAWholeNumber(_ text: String, example: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(text) is no number of rows", code: "not-a-count", span: span,
+      hint: "a whole number from 1 on: \(example)")
+  }
 }

@@ -80,6 +80,18 @@ public struct CompoundFinder: Finder {
 
   /// - Throws: what the runner throws.
   public func table() throws -> Table {
+    let found = try self.found()
+    return CompoundTableBuilder(
+      query: query, periods: periods, cells: found.cells, places: found.places, scan: found.scan,
+      whole: found.whole, withoutKey: found.withoutKey, withoutCustomer: shareWithoutCustomer(found.reach),
+      topReach: try topReach(found.scan, found.cells, found.reach), hasCustomers: hasCustomers
+    ).table()
+  }
+
+  /// The scan itself, before it is a table.
+  ///
+  /// - Throws: what the runner throws.
+  func found() throws -> CompoundScan {
     let grids = SignalGrids(try runner.run(signalPlan), keyCount: query.keys.count, periods: periods)
     let reach = hasCustomers ? try runner.run(reachPlan) : Reach()
     let places = try placesByCell(grids.cells)
@@ -90,13 +102,10 @@ public struct CompoundFinder: Finder {
       exposure: periods.exposure(calendar: calendar).map { Grid(cells: grids.cells.count, everyRow: $0) },
       reach: hasCustomers ? grids.cells.map { reach.customers[$0] ?? 0 } : nil,
       efforts: places.map { $0.effort.flatMap(Effort.init(rawValue:)) })
-    let scan = jointScan(input, options: options)
-    let whole = jointScanOfAll(input, options: options, reach: hasCustomers ? reach.allCustomers : nil)
-    return CompoundTableBuilder(
-      query: query, periods: periods, cells: grids.cells, places: places, scan: scan, whole: whole,
-      withoutKey: grids.withoutKey, withoutCustomer: shareWithoutCustomer(reach),
-      topReach: try topReach(scan, grids.cells, reach), hasCustomers: hasCustomers
-    ).table()
+    return CompoundScan(
+      cells: grids.cells, places: places, scan: jointScan(input, options: options),
+      whole: jointScanOfAll(input, options: options, reach: hasCustomers ? reach.allCustomers : nil),
+      withoutKey: grids.withoutKey, reach: reach)
   }
 
   private var scanOptions: ScanOptions {

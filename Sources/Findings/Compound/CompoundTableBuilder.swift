@@ -17,7 +17,7 @@ struct CompoundTableBuilder {
   let hasCustomers: Bool
 
   func table() -> Table {
-    let shown = ordered.filter { isShown(cells[$0.index]) }
+    let shown = ordered.filter { query.isShown(cells[$0.index]) }
     var table = Table(columns: columns, rows: shown.map(row), facts: facts)
     table.explanation = CompoundWords(builder: self, shown: shown).sentences
     table.notes = query.notes + notes(hidden: scan.cells.count - shown.count)
@@ -42,13 +42,6 @@ struct CompoundTableBuilder {
       if a != b { return a < b }
       return (left.rank ?? 0, left.index) < (right.rank ?? 0, right.index)
     }
-  }
-
-  private func isShown(_ keys: [Value]) -> Bool {
-    guard let hiding = query.hiding else { return true }
-    var byField: [String: Value] = [:]
-    for (key, value) in zip(query.keys, keys) { byField[(key.fieldName ?? key.name).lowercased()] = value }
-    return ConditionEvaluator(read: { byField[$0.name.lowercased()] ?? .missing }).holds(hiding)
   }
 
   // MARK: - Columns and rows

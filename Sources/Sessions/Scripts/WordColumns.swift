@@ -51,7 +51,9 @@ struct WordColumns {
     case .show(let items, let tail):
       for item in items where isWords(item.expression) { item.name.map { add($0) } }
       learn(tail)
-    case .finder(let call): learn(call.tail)
+    case .finder(let call):
+      if FinderName(word: call.name.text) == .priorities { names.formUnion(["quote", "quote_2"]) }
+      learn(call.tail)
     case .events(_, let tail): learn(tail)
     case .listing(let call): learn(call)
     case .timeline, .result: break

@@ -12,12 +12,16 @@ extension Workspace {
     switch FinderName(word: call.name.text) {
     case .compound: return try compound(call, span)
     case .verbatims: return try verbatims(call)
+    case .priorities: return try priorities(call, span)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }
 
   private func compound(_ call: FinderCall, _ span: Span) throws -> CompoundFinder {
-    let resolved = try resolving { try $0.resolveCompound(call, span: span) }
+    try compound(try resolving { try $0.resolveCompound(call, span: span) })
+  }
+
+  func compound(_ resolved: ResolvedCompound) throws -> CompoundFinder {
     let listed = try listedTouchpoints()
     return try CompoundFinder(resolved, runner: self, data: self, calendar: try calendar()) {
       [self] keys, touchpoint in

@@ -13,7 +13,8 @@ extension FinderName {
     case .priorities:
       finder(
         "the three fixes with the highest impact for their effort, with owners", argument: .count,
-        required: false, shape: "[N]", example: "priorities")
+        required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[N]",
+        versus: "[vs PERIOD]", example: "priorities", isLater: false)
     default: finder("what the map lacks to be complete", example: "check")
     }
   }
