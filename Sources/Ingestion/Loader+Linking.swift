@@ -28,6 +28,24 @@ extension Loader {
     return edit.source
   }
 
+  /// Makes the table of a source as it was before its customers were linked for the first time.
+  ///
+  /// - Parameter source: the source as it was then.
+  public func undoLink(_ linked: SourceInfo, to source: SourceInfo) throws(Mistakes) {
+    let session = EngineSession(connection: connection, cancel: nil)
+    let table = sqlName(source.tableName)
+    do throws(EngineError) {
+      if let customer = source.fields.first(where: { $0.role == .customer }) {
+        try session.execute("update \(table) set \(sqlName(customer.name)) = \(sqlName(Self.rawCustomer))")
+      } else if let made = linked.fields.first(where: { $0.role == .customer }) {
+        try session.execute("alter table \(table) drop column \(sqlName(made.name))")
+      }
+      try session.execute("alter table \(table) drop column \(sqlName(Self.rawCustomer))")
+    } catch {
+      throw session.mistake(error, doing: "link")
+    }
+  }
+
   /// Gives the rows of a source the customers of its file again.
   public func unlink(_ source: SourceInfo, cancel: CancelToken? = nil) throws(Mistakes) -> SourceInfo {
     guard source.isLinked else { return source }

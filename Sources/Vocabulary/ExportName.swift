@@ -13,6 +13,7 @@ public enum ExportName: String, CaseIterable, Sendable {
   case kaggleTickets = "kaggle_tickets"
   case callCenter = "call_center"
   case slaTickets = "sla_tickets"
+  case alexaReviews = "alexa_reviews"
 
   /// As a sentence names it: `a Zendesk ticket export`.
   public var phrase: String {
@@ -46,6 +47,7 @@ public enum ExportName: String, CaseIterable, Sendable {
     case .appleTweets: "crowd-rated Apple tweet file"
     case .kaggleTickets: "Kaggle support ticket file"
     case .callCenter: "call centre sentiment file"
+    case .alexaReviews: "Amazon Alexa review file"
     case .slaTickets: "support ticket file with SLA hours"
     }
   }

@@ -4,6 +4,11 @@
 /// Zendesk, Freshdesk, Intercom, Salesforce, Dynamics, Qualtrics, SurveyMonkey, Medallia, Delighted, Brandwatch,
 /// Meltwater, Google Play, Trustpilot and the public data sets that people try first.
 public struct RoleSynonyms: Sendable {
+  /// Names of the column with the title of a review, folded.
+  public static let titlesOfReviews: Set<String> = [
+    "title", "reviewtitle", "headline", "reviewheadline", "reviewsummary",
+  ]
+
   public let role: Role
   /// The kinds of file in which the names have this meaning; nil for all that may have the role.
   public let kinds: Set<SourceKind>?

@@ -47,6 +47,20 @@ struct `A session that scores` {
     #expect(try sandbox.cxsh(["replay", "s.cxs"]).status == 0)
   }
 
+  @Test func `tells by its replay where other texts are scored now`() throws {
+    let sandbox = try sandbox()
+    _ = try sandbox.cxsh(statements + ["-c", "save \"s.cxs\"", "--quiet"])
+    #expect(!(try sandbox.cxsh(["replay", "s.cxs"]).output.contains("then: scored")))
+    let text = try sandbox.read("social.csv")
+    try sandbox.write(text.replacingOccurrences(of: "web,\n", with: "web,great\n"), to: "social.csv")
+    let replay = try sandbox.cxsh(["replay", "s.cxs"])
+    #expect(replay.status == 5, "\(replay.output)")
+    #expect(
+      replay.output.contains(
+        "scored social 4 of 4 by VADER 3.3.2 from text; then: scored social 3 of 4 by VADER 3.3.2 from text"),
+      "\(replay.output)")
+  }
+
   @Test func `says what to run where the lexicon is missing`() throws {
     let sandbox = try sandbox()
     let run = try sandbox.cxsh(statements, environment: ["CXSH_VADER": sandbox.path])

@@ -242,8 +242,8 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
       roles: ["customer = attributes.reviewerNickname", "stars = attributes.rating"],
       query: "select time, touchpoint, stars, text from t",
       rows: [
-        ["2026-03-15 16:10:34", "App Store", "5.000000", "Works well"],
-        ["2026-03-16 16:10:34", "App Store", "1.000000", "Does not open"],
+        ["2026-03-15 16:10:34", "App Store", "5.000000", "Nice\n\nWorks well"],
+        ["2026-03-16 16:10:34", "App Store", "1.000000", "Bad\n\nDoes not open"],
       ]),
     ExportCase(
       file: "trustpilot.csv", export: .trustpilot, kind: .reviews, counts: [2, 2, 0, 0],
@@ -336,6 +336,15 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
       rows: [
         ["DKK-1", "phone", "0.000000", "3.666667", "1020000"], ["QGK-2", "bot", "1.000000", "-", "1380000"],
         ["GYJ-3", "web form", "-0.500000", "1.000000", "2700000"],
+      ]),
+    ExportCase(
+      file: "alexa_reviews.tsv", export: .alexaReviews, kind: .reviews, counts: [3, 3, 0, 0],
+      roles: ["stars = rating", "text = verified_reviews", "touchpoint = variation"],
+      query: "select time, channel, touchpoint, stars, text, feedback from t",
+      rows: [
+        ["2018-07-31 00:00:00", "review", "Charcoal Fabric", "5.000000", "Plays my songs", "1"],
+        ["2018-07-30 00:00:00", "review", "Walnut Finish", "1.000000", "Stopped \"hearing\" me", "0"],
+        ["2018-07-30 00:00:00", "review", "Black  Dot", "4.000000", "-", "1"],
       ]),
     ExportCase(
       file: "sla_tickets.csv", export: .slaTickets, kind: .tickets, counts: [3, 3, 0, 0],
@@ -441,6 +450,31 @@ struct ExportCase: Sendable, CustomTestStringConvertible {
       "recognised.xlsx", nil, folder: ExportCase.folder.replacing("Exports", with: "Workbooks"))
     #expect(outcome.report[1].hasPrefix("recognised as a Sparkcentral"), "\(outcome.report)")
     #expect(outcome.report.contains { $0.hasPrefix("read from the sheet Conversations (") })
+  }
+
+  @Test func `of reviews has title and text as the customer's words`() throws {
+    let bench = try Bench()
+    try bench.write(
+      "r.csv",
+      "Review Id,Review Created (UTC),Review Stars,Review Title,Review Content\n"
+        + "1,2026-01-01,5,Great,Quick and kind\n2,2026-01-01,4,So quick…,so quick and kind\n3,2026-01-01,1,Never again,\n"
+        + "4,2026-01-01,2,,Too slow\n5,2026-01-01,2,,\n")
+    let outcome = try bench.load("r.csv", nil)
+    let expected = [
+      ["1", "Great\n\nQuick and kind"], ["2", "so quick and kind"], ["3", "Never again"], ["4", "Too slow"],
+      ["5", "-"],
+    ]
+    #expect(try bench.rows("select id, text from t order by id") == expected)
+    #expect(outcome.source.field("Review Title") != nil)
+    #expect(outcome.report.contains { $0.contains("= `Review Content`  (behind `Review Title`, ") })
+    // Of a tool that is not recognised, too; what the user names is taken as it stands.
+    try bench.write(
+      "own_reviews.csv",
+      "id,date,stars,Title,Body\n1,2026-01-01,5,Great,Quick and kind\n2,2026-01-01,4,,Slow\n")
+    _ = try bench.load("own_reviews.csv", nil, table: "u")
+    #expect(try bench.rows("select text from u order by id") == [["Great\n\nQuick and kind"], ["Slow"]])
+    _ = try bench.load("own_reviews.csv", nil, table: "v", with: [with(.text, "Body")])
+    #expect(try bench.rows("select text from v order by id") == [["Quick and kind"], ["Slow"]])
   }
 
   @Test func `is told by its columns whatever their case and order`() throws {

@@ -30,7 +30,7 @@ import Testing
       asked: "show distinct(id) as n", answer: "14485"),
     Case(
       folder: "amazon-alexa-reviews", quirk: "tabs, a mark of UTF-8, 79 texts of one space",
-      session: "load reviews \"amazon_alexa.tsv\"", sources: ["3150|3150|0"],
+      session: "load \"amazon_alexa.tsv\"", sources: ["3150|3150|0"],
       asked: "show count(text is missing) as n", answer: "79"),
     Case(
       folder: "apple-tweets-2014", quirk: "a scale of 1, 3, 5 with the word not_relevant in 82 cells",

@@ -98,6 +98,8 @@ public struct SourceField: Sendable {
   /// The scale on which the file holds the numbers, where they were rescaled.
   public var scale: ClosedRange<Double>?
   public var highIsGood: Bool
+  /// What was asked, where the file's header tells it beside the column's name.
+  public var question: String?
   /// How `score` made it; nil for a field of the file or one that `derive` made.
   public var scoring: Scoring?
 

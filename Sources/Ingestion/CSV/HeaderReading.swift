@@ -5,6 +5,8 @@ struct HeaderReading: Equatable, Sendable {
   var names: [String]
   /// The zones that the header tells of columns, by position.
   var zones: [Int: String] = [:]
+  /// What was asked, by position, where the header holds it beside the names.
+  var questions: [Int: String] = [:]
   /// Records that belong to the header, those above it not counted.
   var rowCount: Int
   /// What is remarkable, for the report.
@@ -37,7 +39,10 @@ struct HeaderReading: Equatable, Sendable {
       names = names.indices.map { "c\($0 + 1)" }
       remark = options.columns.isEmpty ? "no header: the columns are called \(Self.list(names))" : nil
     }
-    if form == .qualtrics { zones = Self.zonesOfQualtrics(rows[2]) }
+    if form == .qualtrics {
+      zones = Self.zonesOfQualtrics(rows[2])
+      questions = Self.questions(rows[1], beside: names)
+    }
     if !options.columns.isEmpty {
       guard options.columns.count == names.count else { throw .otherColumnCount(names.count) }
       names = options.columns
@@ -159,6 +164,16 @@ struct HeaderReading: Equatable, Sendable {
       rows[1].first == "" && !below.isEmpty
       && below.contains { ["response", "openendedresponse"].contains(folded($0)) }
     return isMonkey && isSecondRow ? .surveyMonkey : nil
+  }
+
+  /// Texts that say more than the name of their column, with line breaks as spaces.
+  private static func questions(_ row: [String], beside names: [String]) -> [Int: String] {
+    func folded(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    var out: [Int: String] = [:]
+    for (position, text) in zip(names.indices, row.map(ColumnNames.cleaned)) {
+      if !text.isEmpty, folded(text) != folded(names[position]) { out[position] = text }
+    }
+    return out
   }
 
   /// `{"ImportId":"startDate","timeZone":"America/Denver"}`.

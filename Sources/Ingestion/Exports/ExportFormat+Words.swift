@@ -44,6 +44,7 @@ extension ExportField {
         ? "the column beside `…\(column.dropFirst())`" : "`\(column.replacing("*", with: "…"))`"
     }.joined(separator: ", ")
     if case .presence? = meaning { out += " holds something" }
+    if !title.isEmpty { out += ", behind " + title.map { "`\($0)`" }.joined(separator: " or ") }
     if let scale { out += ", scale \(scaleText(scale))" }
     if !highIsGood { out += ", high is bad" }
     if let unit { out += ", in \(unit.word)" }

@@ -48,7 +48,7 @@ public struct ExportFormat: Sendable {
     zendesk, freshservice, freshdesk, intercom, dynamics, salesforce, qualtrics, surveymonkey, medallia,
     delighted, brandwatch, meltwater, sparkcentral, googlePlay, appStore, trustpilot, googleReviews, cfpb,
     twcs,
-    airlineTweets, appleTweets, kaggleTickets, callCenter, slaTickets,
+    airlineTweets, appleTweets, kaggleTickets, callCenter, slaTickets, alexaReviews,
   ]
 
   /// The declaration of a name.
@@ -85,6 +85,8 @@ struct ExportField: Sendable {
   var unit: DurationUnit?
   /// Taken only where every value of another column is one of some words.
   var condition: Condition?
+  /// The column of the title that belongs in front of a text.
+  var title: [String] = []
 
   struct Condition: Sendable, Equatable {
     var column: String
@@ -95,6 +97,13 @@ struct ExportField: Sendable {
   func only(where column: String, is words: String...) -> ExportField {
     var copy = self
     copy.condition = Condition(column: column, words: words)
+    return copy
+  }
+
+  /// The same text with its title, of the first of these columns that is there, in front.
+  func titled(by columns: String...) -> ExportField {
+    var copy = self
+    copy.title = columns
     return copy
   }
 
@@ -201,6 +210,8 @@ enum ColumnMeaning: Equatable, Sendable {
   case flags(BooleanWords)
   case presence
   case constant(String)
+  /// A text behind its title, which stands in the column at this position.
+  case titled(by: Int)
 }
 
 /// A duration between two times of the row.

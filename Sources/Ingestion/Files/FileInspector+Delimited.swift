@@ -32,6 +32,7 @@ extension FileInspector {
     header.remark.map { raw.remarks.append($0) }
     raw.layout = .delimited(layout)
     raw.zones = header.zones
+    raw.questions = header.questions
     return raw
   }
 
@@ -48,11 +49,11 @@ extension FileInspector {
     raw.remarks += encodingRemarks(source, copy)
     if let words = lineEndWords(copy.lineEnds, isMixed: isMixed) { raw.remarks.append(words) }
     let metadata = head.records.prefix(head.metadataCount)
-    if let words = metadataWords(metadata) { raw.remarks.append(words) }
+    if let words = metadataWords(metadata, in: sheet) { raw.remarks.append(words) }
     raw.linesLeftOut = metadata.count
     let width = max(header.names.count, head.width)
     if let (footer, end) = try cutFooter(of: &copy, source.file, layout, width: width) {
-      raw.remarks.append(footerWords(footer, end: end))
+      raw.remarks.append(footerWords(footer, end: end, in: sheet))
       raw.linesLeftOut += footer.lines.count
     }
     raw.copy = (copy.path, spool)
@@ -96,8 +97,15 @@ extension FileInspector {
 
   /// Lines below the rows of a file that can be read as it stands.
   private func hasFooter(_ source: TextSource, _ layout: DelimitedLayout, width: Int) -> Bool {
-    guard !FileFormat.isCompressed(source.file.path) else { return false }
-    guard let tail = readTail(of: source.file.path, limit: Self.tailSize) else { return false }
+    let path = source.file.path
+    guard !FileFormat.isCompressed(path) || FileFormat.isGzip(path) else { return false }
+    let end: [UInt8]?
+    if FileFormat.isGzip(path) {
+      end = try? readTextTail(of: path, limit: Self.tailSize)
+    } else {
+      end = readTail(of: path, limit: Self.tailSize)
+    }
+    guard let tail = end else { return false }
     return FooterFinder(tail, isWhole: tail.count < Self.tailSize, delimiter: layout.delimiter, width: width)
       != nil
   }

@@ -30,6 +30,9 @@ struct FileInspector {
   /// Where copies are kept.
   let spool: Spool
 
+  /// The sheet of a workbook whose copy is looked at.
+  var sheet: SheetPlaces?
+
   var span: Span? { request.pathSpan.end > 0 ? request.pathSpan : nil }
   var options: FileOptions { request.options }
 
@@ -60,7 +63,9 @@ struct FileInspector {
       throw Mistakes(.sheetOfNoWorkbook(file.shown, span: options.sheetSpan ?? span))
     }
     let choice = try inspector.choose(file)
-    var raw = try inspect(FoundFile(shown: file.shown, path: choice.copy.path), repair: repair)
+    var inner = self
+    inner.sheet = choice.copy.places
+    var raw = try inner.inspect(FoundFile(shown: file.shown, path: choice.copy.path), repair: repair)
     if raw.copy == nil { raw.copy = (choice.copy.path, spool) }
     raw.file = file
     raw.sheet = choice.copy.places
@@ -182,7 +187,17 @@ struct FileInspector {
   private func inspectCompressed(_ file: FoundFile) throws(Mistakes) -> RawFile {
     let format = FileFormat.named(by: file.path)
     if format == .jsonLines || format == .jsonArray {
-      return try inspectJSON(file, Array("{}".utf8))
+      do throws(Mistakes) {
+        return try inspectJSON(file, Array("{}".utf8))
+      } catch {
+        // What is no JSON may be JSON in another encoding, and nothing but the engine can unpack it.
+        let isEncoding = error.list.contains {
+          $0.code == "no-records"
+            || ($0.code == "engine-cannot-read" && $0.message.lowercased().contains("utf"))
+        }
+        guard isEncoding else { throw error }
+        throw Mistakes(.compressedInOtherForm(file.shown, span: span))
+      }
     }
     let source = """
       select c0 from read_csv(\(sqlText(file.enginePath)), columns = {'c0': 'VARCHAR'}, auto_detect = false, \
@@ -192,6 +207,9 @@ struct FileInspector {
     do throws(EngineError) {
       result = try session.query(source)
     } catch {
+      if error.message.contains("utf-8") || error.message.contains("UTF-8") {
+        throw Mistakes(.compressedInOtherForm(file.shown, span: span))
+      }
       throw session.mistake(error, reading: file.shown, span: span)
     }
     let lines = (0..<result.rowCount).map { result.columns.first?.text($0) ?? "" }

@@ -48,3 +48,14 @@ func readTail(of path: String, limit: Int) -> [UInt8]? {
     return nil
   }
 }
+
+/// The last bytes of what a file holds, inflated where it is gzip: the whole file is read for them.
+func readTextTail(of path: String, limit: Int) throws(FileTrouble) -> [UInt8] {
+  var tail: [UInt8] = []
+  try readText(of: path) { piece in
+    tail.append(piece)
+    if tail.count > 16 * limit { tail.removeFirst(tail.count - limit) }
+    return true
+  }
+  return Array(tail.suffix(limit))
+}

@@ -22,6 +22,8 @@ struct RawFile: Sendable {
   var names: [String]
   /// The zones that the header tells for the times of columns, by position: a name of the zone database, or an offset.
   var zones: [Int: String] = [:]
+  /// What was asked in columns of a survey, by position.
+  var questions: [Int: String] = [:]
   /// A copy in the usual encoding and form, which the engine reads instead; it lasts as long as its spool.
   var copy: (path: String, spool: Spool)?
   /// What is unusual about the file's encoding and form and what was done about it, for the report.
@@ -104,6 +106,8 @@ struct ColumnUnion: Sendable {
   private(set) var positions: [[Int?]] = []
   /// The zones that the headers tell for the times of columns, where the files do not contradict each other.
   private(set) var zones: [Int: String] = [:]
+  /// What was asked in columns of surveys, as the first file that tells it has it.
+  private(set) var questions: [Int: String] = [:]
   /// What was done about names that were empty or stood twice.
   private(set) var remarks: [String] = []
 
@@ -122,6 +126,10 @@ struct ColumnUnion: Sendable {
         }
       }
       positions.append(places)
+      for (column, position) in places.enumerated() {
+        guard let position, questions[column] == nil else { continue }
+        questions[column] = file.questions[position]
+      }
     }
     findZones(files)
     for index in positions.indices {

@@ -80,18 +80,22 @@ func delimiterWords(_ delimiter: Character, prefersTab: Bool) -> String? {
   }
 }
 
-func metadataWords(_ records: ArraySlice<HeadRecord>) -> String? {
+func metadataWords(_ records: ArraySlice<HeadRecord>, in sheet: SheetPlaces?) -> String? {
   guard let first = records.first, let last = records.last else { return nil }
   let texts = records.map { $0.fields.filter { !$0.isEmpty }.joined(separator: " ") }
-  return "left out above the header: \(lineWords(first.line, last.endLine - 1)): \(quotedList(texts))"
+  return "left out above the header: \(lineWords(first.line, last.endLine - 1, sheet)): \(quotedList(texts))"
 }
 
-func footerWords(_ footer: FooterFinder, end: Int) -> String {
-  return "left out below the rows: \(lineWords(end - footer.lineCount, end - 1)): \(quotedList(footer.lines))"
+func footerWords(_ footer: FooterFinder, end: Int, in sheet: SheetPlaces?) -> String {
+  let lines = lineWords(end - footer.lineCount, end - 1, sheet)
+  return "left out below the rows: \(lines): \(quotedList(footer.lines))"
 }
 
-private func lineWords(_ first: Int, _ last: Int) -> String {
-  first >= last ? "line \(grouped(last))" : "lines \(grouped(first)) to \(grouped(last))"
+/// `lines 3 to 5`; of a sheet its own rows.
+private func lineWords(_ first: Int, _ last: Int, _ sheet: SheetPlaces?) -> String {
+  let word = sheet == nil ? "line" : "row"
+  let (first, last) = (sheet?.row(ofLine: first) ?? first, sheet?.row(ofLine: last) ?? last)
+  return first >= last ? "\(word) \(grouped(last))" : "\(word)s \(grouped(first)) to \(grouped(last))"
 }
 
 private func quotedList(_ texts: [String]) -> String {

@@ -53,6 +53,10 @@ struct JSONInspector {
       throw Mistakes(malformed(file, fault))
     }
     if scan.hasSeveralValues || isNamedLines {
+      let pages = try JSONPages(scan) { () throws(Mistakes) in try self.scan(file, path) }
+      if let pages {
+        return try inspectPages(file, path, pages)
+      }
       return try describe(file, path, format: scan.firstIsOnOneLine ? "newline_delimited" : "unstructured")
     }
     guard let rows = wrappedRows(scan) else { return try describe(file, path, format: "unstructured") }
@@ -66,12 +70,7 @@ struct JSONInspector {
   }
 
   /// The largest array of objects in an object that has no identity of its own.
-  private func wrappedRows(_ scan: JSONScan) -> JSONScan.ArrayPlace? {
-    let identities: Set = ["id", "_id", "created_at", "ticket_id", "uuid"]
-    guard scan.topKeys.allSatisfy({ !identities.contains($0.lowercased()) }) else { return nil }
-    let candidates = scan.arrays.filter { $0.objects > 0 && $0.others == 0 }
-    return candidates.max { ($0.objects, -$0.path.count) < ($1.objects, -$1.path.count) }
-  }
+  private func wrappedRows(_ scan: JSONScan) -> JSONScan.ArrayPlace? { scan.wrappedRows }
 
   /// Copies the array alone, which then is read as a file of its own.
   private func inspectWrapper(
@@ -91,6 +90,23 @@ struct JSONInspector {
     layout.linesBefore = rows.line - 1
     raw.layout = .json(layout)
     raw.remarks.insert(wrapperWords(rows, scan), at: 0)
+    return raw
+  }
+
+  /// Copies the arrays of all pages as one, which then is read as a file of its own.
+  private func inspectPages(_ file: FoundFile, _ path: String, _ pages: JSONPages) throws(Mistakes) -> RawFile
+  {
+    let copied: String
+    do throws(FileTrouble) {
+      copied = try spool.write(ending: "json") { writer throws(FileTrouble) in
+        try pages.copy(of: path, to: &writer)
+      }
+    } catch {
+      throw Mistakes(.unreadableFile(file.shown, reason: error.words, span: span))
+    }
+    var raw = try describe(file, copied, format: "array")
+    raw.copy = (copied, spool)
+    raw.remarks.insert(pages.words, at: 0)
     return raw
   }
 

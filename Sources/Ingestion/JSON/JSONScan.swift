@@ -275,3 +275,13 @@ extension JSONScan {
     return scan
   }
 }
+
+extension JSONScan {
+  /// The largest array of objects in an object that has no identity of its own.
+  var wrappedRows: ArrayPlace? {
+    let identities: Set = ["id", "_id", "created_at", "ticket_id", "uuid"]
+    guard topKeys.allSatisfy({ !identities.contains($0.lowercased()) }) else { return nil }
+    let candidates = arrays.filter { $0.objects > 0 && $0.others == 0 }
+    return candidates.max { ($0.objects, -$0.path.count) < ($1.objects, -$1.path.count) }
+  }
+}

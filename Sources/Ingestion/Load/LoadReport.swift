@@ -121,12 +121,13 @@ struct LoadReport {
   }
 
   private var roleLines: [String] {
-    let roles = zip(source.fields, plan.fields).filter { isDeclared($0.1) }.map(\.0)
-    let width = roles.map(\.name.count).max() ?? 0
-    return roles.map { field in
+    let roles = zip(source.fields, plan.fields).filter { isDeclared($0.1) }
+    let width = roles.map(\.0.name.count).max() ?? 0
+    return roles.map { field, planned in
       let padding = String(repeating: " ", count: width - field.name.count)
       var text = "  \(field.name)\(padding) = \(field.column.map(shownName) ?? fixed(field))"
       var notes: [String] = []
+      if case .titled(let title) = planned.reading { notes.append("behind \(shownName(union.names[title]))") }
       if let scale = field.scale { notes.append("rescaled from \(scaleText(scale))") }
       if !field.highIsGood { notes.append("high is bad") }
       if source.rowsKept > 0, field.missing > 0 { notes.append("\(share(field.missing)) missing") }

@@ -29,6 +29,7 @@ struct LoadSummary {
     let records = files.enumerated().map { index, file in record(file, end: facts.ends[index]) }
     return LoadOutcome(
       source: source, report: report.lines, records: records,
+      advice: ChannelAdvice(session: session, result: result, alias: alias).lines,
       emptyRows: result.parts.reduce(0) { $0 + $1.emptyRows },
       linesLeftOut: result.builder.files.reduce(0) { $0 + $1.linesLeftOut })
   }
@@ -60,6 +61,7 @@ struct LoadSummary {
         name: field.name, role: field.role, type: field.type,
         column: field.column.isEmpty ? nil : field.column,
         missing: kept - result.counts.filled[position], unreadable: result.counts.unreadable[position])
+      out.question = union.questions[field.inquiry.column]
       if case .score(let reading) = field.reading.core {
         out.highIsGood = reading.highIsGood
         if !reading.isIdentity { out.scale = reading.scale }

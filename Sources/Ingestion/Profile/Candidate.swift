@@ -27,6 +27,12 @@ struct Candidate: Sendable {
     finish = { Trial(reading: reading, fits: $0.reduce(0, +)) }
   }
 
+  /// A text behind its title; the title's column need not be at hand.
+  init(titledBy title: Int, cell: String) {
+    aggregates = ["count(\(cell))"]
+    finish = { Trial(reading: .titled(by: title), fits: $0[0]) }
+  }
+
   /// Answers whose scale is to be recognised.
   init(_ form: ScoreReading.Form, purpose: ScorePurpose, apart: [String], cell: String) {
     let scales = purpose.scale.map { [$0] } ?? ScoreReading.standardScales(for: purpose.scoredRole)

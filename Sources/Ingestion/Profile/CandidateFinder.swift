@@ -45,6 +45,7 @@ struct CandidateFinder {
     case .words(let map): return [Candidate(.words(map), cell: cell)]
     case .flags(let words): return [Candidate(.boolean(words), cell: cell)]
     case .presence: return [Candidate(.presence, cell: cell)]
+    case .titled(let title): return [Candidate(titledBy: title, cell: cell)]
     case .constant(let text): return [Candidate(.constant(text), cell: cell)]
     case .labels(let labels, let missing):
       guard let role = purpose.role,

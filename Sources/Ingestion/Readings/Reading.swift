@@ -14,6 +14,8 @@ indirect enum Reading: Equatable, Sendable {
   case score(ScoreReading)
   /// Words that stand for other words.
   case words(WordMap)
+  /// A text with that of another column, its title, in front.
+  case titled(by: Int)
   /// Whether the cell holds anything.
   case presence
   /// One text for every row.
@@ -27,7 +29,7 @@ indirect enum Reading: Equatable, Sendable {
 
   var fieldType: FieldType {
     switch self {
-    case .text, .kind, .words, .constant: .text
+    case .text, .kind, .words, .titled, .constant: .text
     case .integer, .decimal, .double, .score: .number
     case .boolean, .presence: .boolean
     case .instant: .instant
@@ -50,6 +52,7 @@ indirect enum Reading: Equatable, Sendable {
     case .duration(let reading): reading.sql(cell)
     case .score(let reading): reading.sql(cell)
     case .words(let map): map.sql(cell)
+    case .titled(let title): Self.titledSQL(cell, title: "t\(title)")
     case .presence: "(\(cell) is not null)"
     case .constant(let text): sqlText(text)
     case .empty(_, let type), .workedOut(_, let type): "cast(null as \(type))"
@@ -62,7 +65,7 @@ indirect enum Reading: Equatable, Sendable {
   /// - Parameter value: the SQL name of the value that `sql` made.
   func unreadable(_ cell: String, value: String) -> String? {
     switch self {
-    case .text, .words, .presence, .constant, .workedOut: nil
+    case .text, .words, .titled, .presence, .constant, .workedOut: nil
     case .instant(let time) where time.isTheSameInEveryRow: nil
     case .apart(let words, let inner):
       inner.unreadable(cell, value: value).map { "(\($0) and lower(\(cell)) not in \(sqlTexts(words)))" }
@@ -103,6 +106,14 @@ indirect enum Reading: Equatable, Sendable {
   /// A whole number as people write it; a fraction, a zero in front or a plus sign is none, so that no digit is lost.
   private static func integerSQL(_ cell: String) -> String {
     "(case when cast(try_cast(\(cell) as bigint) as varchar) = \(cell) then try_cast(\(cell) as bigint) end)"
+  }
+
+  /// Both with a blank line between them; where the text begins with its title, cut or not, the text alone.
+  private static func titledSQL(_ cell: String, title: String) -> String {
+    let (body, head) = (trimmedCell(cell), trimmedCell(title))
+    let isRepeated = "starts_with(lower(\(body)), lower(rtrim(\(head), '.… ')))"
+    return "(case when \(body) is null then \(head) when \(head) is null or \(isRepeated) then \(body)"
+      + " else \(head) || chr(10) || chr(10) || \(body) end)"
   }
 
   private static func kindSQL(_ cell: String) -> String {

@@ -40,7 +40,7 @@ struct AnswerWords {
   func statement(in alias: String) -> String {
     let all: [(text: String, number: Double?)] =
       read.map { ($0.text, $0.number) } + unknown.prefix(Self.mostWords).map { (text: $0, number: guess($0)) }
-    let items = all.map { "\(quoted($0.text)) = \($0.number.map(decimalText) ?? "missing")" }
+    let items = all.map { "\(quotedText($0.text)) = \($0.number.map(decimalText) ?? "missing")" }
     return
       "recode \(role.rawValue) from \(writtenColumn(column)) (\(items.joined(separator: ", ")), else = missing)"
       + " in \(shownName(alias))"
@@ -68,14 +68,5 @@ struct AnswerWords {
     if holds(Self.badWords) { return (scale.lowerBound + middle) / 2 }
     if holds(Self.middleWords) { return middle }
     return holds(Self.goodWords) ? (scale.upperBound + middle) / 2 : nil
-  }
-
-  private func quoted(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      if character == "\"" || character == "\\" { out.append("\\") }
-      out.append(character)
-    }
-    return "\"\(out)\""
   }
 }

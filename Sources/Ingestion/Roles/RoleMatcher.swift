@@ -28,6 +28,7 @@ struct RoleMatcher {
       var inquiries: [Inquiry] = []
       for position in field.columns.flatMap(header.positions)
       where !inquiries.contains(where: { $0.column == position }) {
+        let title = field.title.flatMap(header.positions).first.flatMap { $0 == position ? nil : $0 }
         let unit =
           field.role?.fieldType == .duration ? DurationUnit.split(columns[position]).unit ?? field.unit : nil
         inquiries.append(
@@ -35,7 +36,7 @@ struct RoleMatcher {
             column: position,
             purpose: Purpose(
               role: field.role, scale: field.scale, highIsGood: field.highIsGood ? nil : false, unit: unit,
-              meaning: field.meaning)))
+              meaning: title.map { .titled(by: $0) } ?? field.meaning)))
       }
       if case .constant? = field.meaning {
         inquiries = [
@@ -63,9 +64,14 @@ struct RoleMatcher {
   }
 
   private func plain(_ entry: RoleSynonyms, _ folded: [String]) -> [Inquiry] {
-    entry.names.flatMap { name in
-      folded.indices.filter { folded[$0] == name }.map {
-        Inquiry(column: $0, purpose: Purpose(role: entry.role))
+    // The title of a review is as much the customer's words as its text.
+    let title =
+      kind == .reviews && entry.role == .text
+      ? folded.firstIndex { RoleSynonyms.titlesOfReviews.contains($0) } : nil
+    return entry.names.flatMap { name in
+      folded.indices.filter { folded[$0] == name }.map { position in
+        let meaning = title.flatMap { $0 == position ? nil : ColumnMeaning.titled(by: $0) }
+        return Inquiry(column: position, purpose: Purpose(role: entry.role, meaning: meaning))
       }
     }
   }

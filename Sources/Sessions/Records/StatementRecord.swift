@@ -4,7 +4,7 @@ public enum StatementRecord: Sendable, Equatable {
   case result(rows: Int, digest: String)
   /// `tickets.csv 18240 kept 0 rejected to 2026-09-30 sha256:5f0c…`
   case load(LoadRecord)
-  /// `scored social 14604 of 14640 by VADER 3.3.2 from text`, for the reader; it is not compared.
+  /// `scored social 14604 of 14640 by VADER 3.3.2 from text`
   case scoring(String)
 
   /// Reads the text behind `#=`; nil where it is neither form.

@@ -26,7 +26,8 @@ struct Comparison {
     guard output.status == .ok else { return (.failed, []) }
     guard let table = output.table else {
       let isUnknown = entry.statement.kind.readsFiles && entry.loads.isEmpty && script.holdsRecords
-      return (entry.statement.kind.writesFile ? .skipped : .done, isUnknown ? [.filesUnknown] : [])
+      let faults = (isUnknown ? [RecordFault.filesUnknown] : []) + scoringFaults(entry, output)
+      return (entry.statement.kind.writesFile ? .skipped : .done, faults)
     }
     let kept = keptResult(of: statement)
     // A result of another record says nothing about this one.
@@ -56,6 +57,15 @@ struct Comparison {
     let movement = Movement(
       causes: causes(fileChanges), difference: difference, rowsThen: record.rows, rowsNow: table.rows.count)
     return (.moved(movement), faults)
+  }
+
+  /// What was scored is not what was noted.
+  private func scoringFaults(_ entry: SessionScript.Entry, _ output: Output) -> [RecordFault] {
+    let then = entry.scorings
+    let now = output.loadRecords.filter { LoadRecord($0) == nil }
+    guard !then.isEmpty, then != now else { return [] }
+    let list = { (texts: [String]) in texts.isEmpty ? "nothing was scored" : texts.joined(separator: ", ") }
+    return [.scoredOtherwise(then: list(then), now: list(now))]
   }
 
   /// What the results file holds of the statement that was compared last.

@@ -72,6 +72,7 @@ public enum ReplayReport {
         "the rows in the results file are those of now, and their digest is not: the file was changed, or another "
           + "version of cxsh wrote it"
       ]
+    case .scoredOtherwise(let then, let now): ["\(now); then: \(then)"]
     case .filesUnknown: ["no line #= tells which files this had read; whether they changed is not known"]
     }
   }

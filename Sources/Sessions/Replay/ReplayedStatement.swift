@@ -42,6 +42,8 @@ public enum RecordFault: Sendable, Equatable {
   case foreignRows
   /// No line `#=` tells what the load had read.
   case filesUnknown
+  /// `score` gave a sentiment to other texts, or in another way, than the line `#=` tells.
+  case scoredOtherwise(then: String, now: String)
 }
 
 /// A result that is not the recorded one.

@@ -22,6 +22,11 @@ public struct SessionScript: Sendable {
     public var loads: [LoadRecord] {
       records.compactMap { if case .load(let record) = $0 { record } else { nil } }
     }
+
+    /// What the statement had scored.
+    public var scorings: [String] {
+      records.compactMap { if case .scoring(let text) = $0 { text } else { nil } }
+    }
   }
 
   /// The version of the language that this program reads and writes.

@@ -1,5 +1,8 @@
 import DataModel
 import Engine
+import SQLWriting
+import Syntax
+import Vocabulary
 
 /// What a `link` found, counted in the tables that it left in the engine: rows by source and field, and examples.
 struct LinkReport {
@@ -70,7 +73,35 @@ struct LinkReport {
       lines.append(
         "Whose values lead to several customers, and so stay as they are: \(torn.joined(separator: "; ")).")
     }
-    return lines
+    return lines + (try leftBehind())
+  }
+
+  /// A line for each source that was not named and knows customers by ids that have another one now.
+  private func leftBehind() throws -> [String] {
+    let others = workspace.sources.filter { $0.kind.eventKind != nil && !sources.contains($0.alias) }
+    return try others.compactMap { other in
+      guard let customer = other.fields.first(where: { $0.role == .customer }) else { return nil }
+      let dialect = Dialect.duckDB
+      let found = try workspace.query(
+        """
+        with changed as (select distinct r.id as old, n.id as new from _link_rows r join _link_people p using (k) \
+        join _link_final f on f.p = p.p join _link_people n on n.p = f.c where r.s > 0 and r.id <> n.id), \
+        there as (select distinct cast(\(dialect.identifier(customer.name)) as varchar) as id \
+        from \(dialect.identifier(other.tableName)) where _reject is null) \
+        select count(*), min(old), arg_min(new, old) from changed join there on there.id = changed.old
+        """)
+      guard let count = found.columns[0].int(0), count > 0 else { return nil }
+      let old = found.columns[1].text(0) ?? ""
+      let words = fields.map { Word($0) }
+      let names = (sources + [other.alias]).map { Word($0).printed }.joined(separator: ", ")
+      let advice =
+        words.contains { other.linkable($0) != nil }
+        ? "name it too: link customers by \(words.map(\.printed).joined(separator: ", ")) in (\(names))"
+        : "it has none of \(fields.joined(separator: ", ")) by which it could be linked"
+      return
+        "\(other.alias) was not named and still has \(count) of these customers under their old ids, such as \(old) "
+        + "(now \(found.columns[2].text(0) ?? "")), as if they were others: \(advice)."
+    }
   }
 
   private func examples() throws -> [String] {

@@ -8,11 +8,15 @@ import Vocabulary
 /// Which of stage, channel and persona the events of a source lack, with a statement that would make it.
 extension Workspace {
   /// A line for each dimension that a source of events lacks.
-  func gapLines(of chosen: [SourceInfo]) throws -> [String] {
+  ///
+  /// - Parameter isAtLoad: the parse report tells already where no customer is named.
+  func gapLines(of chosen: [SourceInfo], isAtLoad: Bool = false) throws -> [String] {
     var lines: [String] = []
     for source in chosen where source.kind.eventKind != nil && source.rowsKept > 0 {
       let gaps = DimensionGaps(source: source, fields: fields) { try self.frequentValues($0, of: source) }
-      for (dimension, canBeKnown) in [("stage", true), ("channel", true), ("persona", !knowsPersonas)]
+      let hasCustomers = source.fields.contains { $0.role == .customer }
+      let wantsPersona = !knowsPersonas && (hasCustomers || !isAtLoad)
+      for (dimension, canBeKnown) in [("stage", true), ("channel", true), ("persona", wantsPersona)]
       where canBeKnown && !canKnow(FieldReference(name: dimension, type: .text), source) {
         let why = dimension == "stage" ? ", which no tool exports" : ""
         lines.append("\(source.alias) has no \(dimension)\(why): \(try gaps.statement(for: dimension))")
@@ -166,7 +170,7 @@ struct DimensionGaps {
   private func best(_ names: [String], onlyNamed: Bool = false) throws -> (SourceField, [String])? {
     let texts = source.fields.filter { field in
       let isFree = field.role == nil || field.role == .topic || field.role == .team
-      return field.type == .text && isFree && field.missing * 2 < source.rowsKept
+      return field.type == .text && isFree && !isTold(field) && field.missing * 2 < source.rowsKept
     }
     let ranked = texts.compactMap { field -> (Int, SourceField)? in
       let folded = (field.name + " " + (field.column ?? "")).lowercased()
@@ -176,9 +180,17 @@ struct DimensionGaps {
     for (_, field) in ranked.enumerated().sorted(by: { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
     ).map(\.element) {
       let values = try self.values(field)
-      if (2...30).contains(values.count) { return (field, values) }
+      // Days and numbers are no words.
+      let areWords = values.prefix(3).allSatisfy { $0.contains(where: \.isLetter) }
+      if (2...30).contains(values.count), areWords { return (field, values) }
     }
     return nil
+  }
+
+  /// A role says already what the field's column holds, such as the words of a channel as the file has them.
+  private func isTold(_ field: SourceField) -> Bool {
+    guard field.role == nil, let column = field.column else { return false }
+    return source.fields.contains { $0.role != nil && $0.role != .topic && $0.column == column }
   }
 
   /// A text as it is typed.

@@ -47,6 +47,29 @@ extension Workspace {
     return narration
   }
 
+  /// Takes out of the tables what links of a folder that failed have put into sources that were there before.
+  func takeBackLinks(to saved: State) {
+    guard links.map(\.printed) != saved.links.map(\.printed), let connection = try? connection() else {
+      return
+    }
+    let loader = Loader(connection: connection)
+    for old in saved.sources {
+      let now = (sources + outdated).first { $0.tableName == old.tableName }
+      if let now, now.isLinked, !old.isLinked { try? loader.undoLink(now, to: old) }
+    }
+  }
+
+  /// Does the links of the workspace again, after others have written over them.
+  func linkAsBefore() {
+    guard !links.isEmpty, let connection = try? connection() else { return }
+    let loader = Loader(connection: connection)
+    for index in sources.indices where sources[index].isLinked {
+      (try? loader.unlink(sources[index])).map { sources[index] = $0 }
+    }
+    for link in links { _ = try? LinkRun(link, workspace: self).perform() }
+    dataDidChange()
+  }
+
   /// The fields by whose values customers were linked, in lower case.
   var linkedFields: Set<String> { Set(links.flatMap(\.fields).map { $0.text.lowercased() }) }
 }

@@ -86,10 +86,24 @@ extension Workspace {
       Column("sources", .text), Column("columns", .text),
       Column("missing", .number, unit: .fraction, part: .figure),
     ]
-    var table = Table(
-      columns: columns, rows: shown.filter { !sources.isEmpty && !$0.reference.name.isEmpty }.map(fieldRow))
+    let listed = shown.filter { !sources.isEmpty && !$0.reference.name.isEmpty }
+    var table = Table(columns: columns, rows: listed.map(fieldRow))
+    let questions = listed.map(question)
+    if questions.contains(where: { $0 != nil }) {
+      table.columns.append(Column("question", .text))
+      for (index, text) in questions.enumerated() {
+        table.rows[index].append(text.map { .text($0) } ?? .missing)
+      }
+    }
     table.notes = try gapLines(of: chosen)
     return table
+  }
+
+  /// What was asked, as the first source that tells it has it.
+  private func question(_ field: CatalogField) -> String? {
+    allSources.lazy.compactMap { source in
+      field.columns[source.alias].flatMap { source.field(named: $0)?.question }
+    }.first
   }
 
   private func fieldRow(_ field: CatalogField) -> [Value] {
@@ -200,7 +214,8 @@ extension Workspace {
     let rows = zip(figures, sums).map { [Value.text($0.0), .text(shown($1, field))] }
     return Table(
       columns: [Column("of \(field.name)", .text, part: .key), column],
-      rows: [[.text("type"), .text(field.type.phrase)]] + rows
+      rows: [[.text("type"), .text(field.type.phrase)]]
+        + (fields[field.name].flatMap(question).map { [[.text("question"), .text($0)]] } ?? []) + rows
         + (field.name == Role.sentiment.rawValue ? try sentimentOrigins() : []))
   }
 

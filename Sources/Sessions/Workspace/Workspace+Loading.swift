@@ -53,7 +53,7 @@ extension Workspace {
     // What cannot be counted now is counted when it is asked for.
     try? countAhead(outcome.source)
     // A folder's load.cxs goes on to say what its files lack.
-    if openFolders.isEmpty { report += try gapLines(of: [outcome.source]) }
+    if openFolders.isEmpty { report += outcome.advice + (try gapLines(of: [outcome.source], isAtLoad: true)) }
     return Performed(narration: report, loadRecords: outcome.records)
   }
 
@@ -155,7 +155,9 @@ extension Workspace {
     do {
       return try runLoadScript(SourceText(text, name: script), folder: folder)
     } catch {
+      takeBackLinks(to: saved)
       state = saved
+      linkAsBefore()
       throw error
     }
   }

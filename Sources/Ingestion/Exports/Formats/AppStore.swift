@@ -12,7 +12,8 @@ extension ExportFormat {
       .constant(.channel, "review"),
       .constant(.touchpoint, "App Store"),
       .score(.stars, "rating", "attributes.rating", scale: 1...5),
-      .role(.text, "body", "attributes.body", "title", "attributes.title"),
+      .role(.text, "body", "attributes.body", "title", "attributes.title").titled(
+        by: "title", "attributes.title"),
     ],
     identity: ["id"],
     quirks: ["a nickname is a weak name for a customer: two people may have the same one"])

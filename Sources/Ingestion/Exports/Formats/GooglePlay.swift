@@ -14,7 +14,7 @@ extension ExportFormat {
       .constant(.touchpoint, "Google Play"),
       .score(.stars, "Star Rating", scale: 1...5),
       .presence(.answered, "Developer Reply Text", "Developer Reply Date and Time"),
-      .role(.text, "Review Text", "Review Title"),
+      .role(.text, "Review Text", "Review Title").titled(by: "Review Title"),
     ],
     identity: ["Review Link"],
     quirks: [

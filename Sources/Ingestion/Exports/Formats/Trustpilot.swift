@@ -13,7 +13,7 @@ extension ExportFormat {
       .constant(.touchpoint, "Trustpilot"),
       .score(.stars, "Review Stars", scale: 1...5),
       .presence(.answered, "Company Response", "Business Reply Date (UTC)"),
-      .role(.text, "Review Content", "Review Title"),
+      .role(.text, "Review Content", "Review Title").titled(by: "Review Title"),
     ],
     identity: ["Review Id"],
     quirks: [

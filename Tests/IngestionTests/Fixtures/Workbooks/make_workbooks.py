@@ -33,6 +33,21 @@ def recognised():
     book.close()
 
 
+def footer():
+    """Titles above the names, a gap, and a row of totals below another gap."""
+    book = xlsxwriter.Workbook(at("footer.xlsx"))
+    book.set_properties({"created": dt.datetime(2026, 1, 1)})
+    sheet = book.add_worksheet("Report")
+    sheet.write(1, 0, "Cases of July")
+    sheet.write(2, 0, "Northbank")
+    sheet.write_row(4, 0, ["Created at", "Customer", "Handled", "Cost"])
+    for row in range(5, 8):
+        sheet.write_row(row, 0, [f"2026-07-0{row}", "C-1", "yes", 15])
+    sheet.write(9, 0, "Total")
+    sheet.write(9, 3, 45)
+    book.close()
+
+
 def export():
     """A dictionary of the columns first, then the data, a lookup table, and a large hidden sheet."""
     book = xlsxwriter.Workbook(at("export.xlsx"))
@@ -172,6 +187,7 @@ def bad():
 
 export()
 recognised()
+footer()
 old_days()
 strict()
 bad()
