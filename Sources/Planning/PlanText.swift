@@ -28,7 +28,8 @@ extension RowPlan {
 }
 
 extension Scope {
-  var lines: [String] {
+  /// Kinds, conditions and days, one line each.
+  public var lines: [String] {
     var lines: [String] = []
     if let kinds { lines.append("of \(kinds.map(\.rawValue).sorted().joined(separator: ", "))") }
     if let condition { lines.append("where \(condition.text)") }

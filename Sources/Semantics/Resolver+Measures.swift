@@ -139,7 +139,7 @@ extension Resolver {
   // MARK: - What a measure can know
 
   /// The kinds of event that a measure is about: declared, or those for which its fields are known.
-  func kinds(of measure: Measure) -> Set<EventKind>? {
+  public func kinds(of measure: Measure) -> Set<EventKind>? {
     if let kinds = measure.kinds { return kinds }
     let fields =
       measure.statistics.compactMap(\.field) + measure.statistics.flatMap { $0.condition?.fields ?? [] }

@@ -213,8 +213,16 @@ struct ListingTests {
     #expect(try desk.rows("r", "channel", "escalation_rate").first == "chat|0.2")
     let sums = try desk.rows("explain r[1].escalation_rate")
     #expect(sums.contains("of|channel|chat"))
-    #expect(sums.contains { $0.hasPrefix("sum|") && $0.hasSuffix("|1") })
-    #expect(sums.contains { $0.hasPrefix("sum|") && $0.hasSuffix("|5") })
+    #expect(sums.contains("formula|escalation_rate|1 ÷ 5"))
+    #expect(sums.contains { $0.hasPrefix("numerator|") && $0.hasSuffix("|1") })
+    #expect(sums.contains { $0.hasPrefix("denominator|") && $0.hasSuffix("|5") })
+    #expect(sums.contains { $0.hasPrefix("method|") && $0.contains("Wilson") })
+    #expect(sums.count { $0.hasPrefix("event|") } == 3)
+    // What has no interval has no method, and a listing has no events behind it.
+    let counts = try desk.table("show tickets by channel; explain $[1].tickets")
+    #expect(counts.rows.allSatisfy { $0[0] != .text("method") })
+    #expect(counts.next == ["events of $3[1]"])
+    #expect(try desk.table("sources; explain $[1].rows").notes.contains { $0.contains("nothing behind it") })
     #expect(desk.mistake("explain r[9].escalation_rate").hasPrefix("no-row"))
     #expect(desk.mistake("explain r[1].escalation").contains("escalation_rate"))
   }
