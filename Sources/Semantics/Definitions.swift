@@ -1,3 +1,4 @@
+import DataModel
 import Syntax
 
 /// What the user has named and what stays on: segments, measures, parameters, the focus.
@@ -9,6 +10,8 @@ public struct Definitions: Sendable {
   /// Themes in the order in which they were defined.
   public var themes: [(name: String, predicate: Predicate)] = []
   public var focus: Predicate?
+  /// Frozen figures, by name in lower case.
+  public var baselines: [String: Baseline] = [:]
   /// Names of results.
   public var results: Set<String> = []
 

@@ -18,7 +18,8 @@ extension Resolver {
       let period = try currentPeriod(tail, keys: keys, kinds: kinds, notes: &notes)
       notes += try self.notes(on: tail.during, period, kinds: kinds, isCompared: tail.versus != nil)
       let scope = Scope(kinds: kinds, condition: condition, days: period?.days)
-      let versus = try self.versus(tail, kinds: kinds, period: period, scope: scope, items: resolvedItems)
+      let versus = try self.versus(
+        tail, kinds: kinds, period: period, scope: scope, keys: keys, items: resolvedItems)
       return ResolvedShow(
         items: resolvedItems, keys: keys, scope: scope, period: period, versus: versus,
         withTotals: tail.withTotals, notes: notes)
@@ -159,13 +160,13 @@ extension Resolver {
   }
 
   private func versus(
-    _ tail: Tail, kinds: Set<EventKind>?, period: ResolvedPeriod?, scope: Scope, items: [ResolvedItem]
+    _ tail: Tail, kinds: Set<EventKind>?, period: ResolvedPeriod?, scope: Scope, keys: [ResolvedKey],
+    items: [ResolvedItem]
   ) throws -> ResolvedVersus? {
     switch tail.versus {
     case nil: return nil
     case .baseline(let name):
-      report(.notYet("baselines", span: name.span))
-      return nil
+      return baseline(name, keys: keys, items: items)
     case .rest(let span):
       guard let filter = tail.filter, let condition = try resolve(filter) else {
         report(

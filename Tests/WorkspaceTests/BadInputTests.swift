@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Sessions
 import Testing
+import Vocabulary
 
 /// What cannot be done is said with its place and what to do, and what was loaded before stays.
 struct BadInputTests {
@@ -185,13 +186,10 @@ struct BadInputTests {
   /// Later capabilities answer "not yet".
   @Test func notYet() throws {
     let desk = try desk()
-    for statement in [
-      "drops csat by channel", "silences", "coverage", "map", "priorities", "voice where channel = chat",
-      "handoffs", "repeats within 14 days",
+    let finders = FinderName.allCases.map(\.help).filter(\.isLater).map(\.example)
+    for statement in finders + [
       "show tickets by channel | chart bar", "show tickets by channel, week | pivot week", "undo",
-      "show nps vs baseline \"x\"",
-      "compound csat and tickets by channel", "connect \"flightsql://host\"",
-      "load tickets from table cx.tickets",
+      "connect \"flightsql://host\"", "load tickets from table cx.tickets",
     ] {
       let mistake = desk.mistake(statement)
       #expect(mistake.hasPrefix("not-yet"), "\(statement): \(mistake)")

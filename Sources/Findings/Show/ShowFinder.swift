@@ -31,17 +31,26 @@ public struct ShowFinder {
     let rows = coverage.marked(completed(found, also: earlier), during: query.scope.days)
     let builder = ShowTableBuilder(
       query: query, sheet: sheet, exposures: exposures,
-      emptyEarlier: coverage.marked(sheet.emptySums, comparisonScope?.days))
+      emptyEarlier: baseline(sheet) == nil
+        ? coverage.marked(sheet.emptySums, comparisonScope?.days)
+        : [Value](repeating: .missing, count: sheet.statistics.count))
     var table = builder.table(rows, earlier: earlier)
-    if query.withTotals { try addTotals(to: &table, builder, coverage) }
-    table.notes += query.notes + notes(rows)
+    if query.withTotals { try addTotals(to: &table, builder, coverage, sheet) }
+    table.notes += query.notes + notes(rows) + (baseline(sheet)?.notes ?? [])
     return table
   }
 
   /// The groups of what is compared with, under the keys of the current ones; nil without `vs`.
   private func earlierGroups(_ sheet: StatisticSheet, _ coverage: DataCoverage) throws -> [GroupedSums.Row]? {
+    if let frozen = baseline(sheet) { return frozen.rows }
     guard let scope = comparisonScope else { return nil }
     return aligned(coverage.marked(try groups(scope, sheet), during: scope.days))
+  }
+
+  /// The frozen figures that the question is compared with; nil for another comparison.
+  private func baseline(_ sheet: StatisticSheet) -> BaselineGroups? {
+    guard case .baseline(let baseline)? = query.versus else { return nil }
+    return BaselineGroups(baseline: baseline, query: query, sheet: sheet)
   }
 
   private func plan(_ scope: Scope, keys: [ResolvedKey]) -> GroupPlan {
@@ -55,7 +64,7 @@ public struct ShowFinder {
 
   private var comparisonScope: Scope? {
     switch query.versus {
-    case nil: nil
+    case nil, .baseline?: nil
     case .period(let period)?: query.scope.during(period.days)
     case .rest(let scope)?: scope
     }
@@ -80,6 +89,9 @@ public struct ShowFinder {
 
   /// Days of the current and of the other events, for rates.
   private var exposures: (Double, Double) {
+    if let frozen = baseline(StatisticSheet(query.items)), let days = frozen.days {
+      return (Double(query.scope.exposureDays(calendar)), Double(max(1, days)))
+    }
     guard case .period(let other)? = query.versus, let now = query.scope.days?.length,
       let then = other.days.length
     else { return (1, 1) }
@@ -92,12 +104,15 @@ public struct ShowFinder {
     return filler.fill(rows, also: earlier)
   }
 
-  private func addTotals(to table: inout Table, _ builder: ShowTableBuilder, _ coverage: DataCoverage) throws
-  {
+  private func addTotals(
+    to table: inout Table, _ builder: ShowTableBuilder, _ coverage: DataCoverage, _ sheet: StatisticSheet
+  ) throws {
     let sums = { (scope: Scope) in
       coverage.marked(try runner.run(plan(scope, keys: [])).rows.first?.sums ?? [], scope.days)
     }
-    table.rows.append(builder.totals(try sums(query.scope), earlier: try comparisonScope.map(sums)))
+    table.rows.append(
+      builder.totals(try sums(query.scope), earlier: try baseline(sheet)?.totals ?? comparisonScope.map(sums))
+    )
     table.hasTotals = true
   }
 
@@ -143,6 +158,15 @@ extension CalendarPeriod {
   }
 }
 
+extension Scope {
+  /// The days that its events lie on: those of the period, or of the data.
+  public func exposureDays(_ calendar: DataCalendar) -> Int {
+    if let length = days?.length { return max(1, length) }
+    guard let first = calendar.firstDay(of: kinds), let last = calendar.lastDay(of: kinds) else { return 1 }
+    return max(1, (days?.end ?? last + 1) - (days?.start ?? first))
+  }
+}
+
 /// The statistics of all measures of a question, each once.
 struct StatisticSheet {
   private(set) var statistics: [Statistic] = []
@@ -154,6 +178,13 @@ struct StatisticSheet {
         positions[statistic] = statistics.count
         statistics.append(statistic)
       }
+    }
+  }
+
+  /// Puts the sums of a measure, in its own order, where they belong in a row.
+  func put(_ sums: [Value], of measure: Measure, into row: inout [Value]) {
+    for (statistic, sum) in zip(measure.statistics, sums) {
+      if let position = positions[statistic] { row[position] = sum }
     }
   }
 

@@ -20,6 +20,8 @@ public enum ResolvedVersus: Sendable {
   case period(ResolvedPeriod)
   /// The events that do not meet the condition of `where`.
   case rest(Scope)
+  /// Figures that were frozen before.
+  case baseline(Baseline)
 }
 
 /// One measure of `show` with the name of its column.

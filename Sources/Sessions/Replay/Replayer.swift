@@ -45,6 +45,7 @@ public final class Replayer {
 
   func replay(_ script: SessionScript, path: String, at place: Place) {
     let results = resultsFile(beside: path, at: place)
+    session.freezeBaselines(of: script, at: place, results: results)
     var comparison = Comparison(script: script, results: results, engine: session.options.engineName)
     comparison.parameters = session.options.parameters.map(\.name)
     var mistakes = script.findings

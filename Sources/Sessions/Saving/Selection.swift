@@ -46,6 +46,14 @@ struct Selection {
           chosen.insert(earlier)
         }
       }
+      if case .baseline = statement.kind {
+        chosen.formUnion((0..<place).filter { kept[$0].statement.kind.asks })
+      }
+      if let name = statement.kind.comparedBaseline,
+        let frozen = kept[..<place].lastIndex(where: { $0.statement.kind.frozenName == name })
+      {
+        chosen.insert(frozen)
+      }
       for reference in statement.kind.resultReferences {
         if let producer = producer(of: reference, seenFrom: place) { chosen.insert(producer) }
       }
@@ -89,6 +97,19 @@ extension StatementKind {
   }
 
   fileprivate var asks: Bool { if case .query = self { true } else { false } }
+
+  /// The name under which it freezes figures, in lower case.
+  fileprivate var frozenName: String? {
+    if case .baseline(let name) = self { name.text.lowercased() } else { nil }
+  }
+
+  /// The baseline beside which it shows figures, in lower case.
+  fileprivate var comparedBaseline: String? {
+    guard case .query(let query) = self, case .show(_, let tail) = query.head,
+      case .baseline(let name)? = tail.versus
+    else { return nil }
+    return name.text.lowercased()
+  }
 
   fileprivate var changesFocus: Bool {
     switch self {

@@ -73,6 +73,9 @@ public final class Session {
     var status = ExitStatus.ok
     var mistakes = script.findings
     var count = StatementCount(whole: script.entries.count)
+    let frozen = workspace.frozen
+    freezeBaselines(of: script, at: place)
+    defer { workspace.frozen = frozen }
     func tell(_ output: Output) -> Bool {
       deliver(output)
       if status == .ok { status = output.status }
@@ -152,7 +155,7 @@ public final class Session {
         Statement(kind: .parameter(name: name, value: value), span: statement.span), at: place, into: &output)
     case .query(let query): try ask(query, statement, at: place, into: &output)
     case .load, .recode, .derive, .define, .exclude, .link, .focus, .unfocus, .owner, .effort, .override,
-      .score,
+      .score, .baseline,
       .explainQuery,
       .explainCell:
       try performOnData(statement, at: place, into: &output)

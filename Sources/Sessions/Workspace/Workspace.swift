@@ -49,6 +49,8 @@ public final class Workspace {
   var overrides: [String: ParameterValue] = [:]
   /// Each result that a statement gave.
   public internal(set) var results: [StoredResult] = []
+  /// Figures of baselines that a session file holds: they are taken as they were frozen, by name in lower case.
+  public var frozen: [String: Baseline] = [:]
   /// A value that the data does not hold gives an empty result and a note instead of an error.
   public var isReplaying = false
   /// Folders are read only below this one; nil for anywhere.
@@ -132,6 +134,7 @@ public final class Workspace {
     case .effort(let effort, let predicate): return try performEffort(effort, predicate)
     case .override(let field, let value, let predicate): return try performOverride(field, value, predicate)
     case .score(let score): return try performScore(score)
+    case .baseline(let name): return try performBaseline(name)
     case .explainQuery(let query): return try performExplain(query)
     case .explainCell(let row, let column): return try performExplain(row, column)
     case .connect(let uri): throw Mistakes(.notYet("other engines", span: uri.span))

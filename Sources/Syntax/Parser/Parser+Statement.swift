@@ -44,7 +44,8 @@ extension Parser {
     case .undo: return .undo
     case .history: return .history(search: try search())
     case .quit: return .quit
-    case .plan, .cost, .baseline, .cache, .task, .hint, .answer:
+    case .baseline: return .baseline(try quoted(.baselineName))
+    case .plan, .cost, .cache, .task, .hint, .answer:
       return .later(try later(name))
     }
   }

@@ -44,6 +44,7 @@ extension StatementKind {
   private var ofSession: String? {
     switch self {
     case .note(let text): "note " + text.printed
+    case .baseline(let name): "baseline " + name.printed
     case .save(let path, let last, let withOutput, let withWords, let replace):
       "save " + path.printed + (last.map { " last \($0)" } ?? "") + (withOutput ? " with output" : "")
         + (withWords ? " with words" : "") + (replace ? " replace" : "")

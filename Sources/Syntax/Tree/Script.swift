@@ -70,13 +70,14 @@ public enum StatementKind: Sendable {
   case export(what: Word?, path: Quoted)
   case connect(Quoted)
   case disconnect
+  case baseline(Quoted)
   case explainQuery(Query)
   case explainCell(RowReference, column: Word)
   case help(topic: [Word])
   case undo
   case history(search: String?)
   case quit
-  /// Well formed, and answered by "not yet": plan, cost, baseline, cache, task, hint, answer.
+  /// Well formed, and answered by "not yet": plan, cost, cache, task, hint, answer.
   case later(LaterStatement)
 }
 
