@@ -9,6 +9,12 @@ public enum Plan: Hashable, Sendable {
   case reach(ReachPlan)
   case rows(RowPlan)
   case verbatims(VerbatimPlan)
+  case lastEvent(LastEventPlan)
+  case customerEnd(CustomerEndPlan)
+  case loop(LoopPlan)
+  case advocates(AdvocatesPlan)
+  case bias(BiasPlan)
+  case delay(DelayPlan)
 
   /// The keys of its groups: the first columns of what it gives.
   public var keys: [ResolvedKey] {
@@ -17,6 +23,12 @@ public enum Plan: Hashable, Sendable {
     case .reach(let plan): plan.keys
     case .rows: []
     case .verbatims(let plan): plan.keys
+    case .lastEvent(let plan): plan.keys
+    case .customerEnd(let plan): plan.keys
+    case .loop(let plan): plan.keys
+    case .advocates(let plan): plan.keys
+    case .bias(let plan): plan.keys
+    case .delay: []
     }
   }
 
@@ -27,6 +39,12 @@ public enum Plan: Hashable, Sendable {
     case .reach(let plan): plan.fields
     case .rows(let plan): plan.allFields
     case .verbatims(let plan): plan.allFields
+    case .lastEvent(let plan): plan.allFields
+    case .customerEnd(let plan): plan.allFields
+    case .loop(let plan): plan.fields
+    case .advocates(let plan): plan.fields
+    case .bias(let plan): plan.fields
+    case .delay(let plan): plan.fields
     }
   }
 
@@ -37,6 +55,12 @@ public enum Plan: Hashable, Sendable {
     case .reach(let plan): plan.text
     case .rows(let plan): plan.text
     case .verbatims(let plan): plan.text
+    case .lastEvent(let plan): plan.text
+    case .customerEnd(let plan): plan.text
+    case .loop(let plan): plan.text
+    case .advocates(let plan): plan.text
+    case .bias(let plan): plan.text
+    case .delay(let plan): plan.text
     }
   }
 }

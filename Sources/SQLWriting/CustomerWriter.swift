@@ -35,7 +35,7 @@ extension PlanWriter {
   }
 
   /// What is known of each customer that a file describes, one row each, with the id as `_key`.
-  private func customers(_ fields: Set<FieldReference>) -> String {
+  func customers(_ fields: Set<FieldReference>) -> String {
     let ordered = fields.sorted { $0.name < $1.name }
     let isBehaviour = { (field: FieldReference) in
       schema.fields[field.name]?.customerColumns[SourceInfo.behaviourAlias] != nil

@@ -23,6 +23,12 @@ public struct PlanWriter: Sendable {
     case .reach(let plan): sql(for: plan)
     case .rows(let plan): sql(for: plan)
     case .verbatims(let plan): sql(for: plan)
+    case .lastEvent(let plan): sql(for: plan)
+    case .customerEnd(let plan): sql(for: plan)
+    case .loop(let plan): sql(for: plan)
+    case .advocates(let plan): sql(for: plan)
+    case .bias(let plan): sql(for: plan)
+    case .delay(let plan): sql(for: plan)
     }
   }
 

@@ -16,6 +16,7 @@ extension Resolver {
   ) throws -> ResolvedTail {
     if catalog.sources.isEmpty { report(.nothingLoaded(span: call.name.span)) }
     refuseVersus(of: call)
+    if call.tail.withTotals { report(.noTotals(call.name.text.lowercased(), span: call.name.span)) }
     let written = call.tail.keys
     let standard = places.filter { catalog.fields[$0.rawValue] != nil }.map {
       Key(.field(Word($0.rawValue, form: .bare, span: call.name.span)), span: call.name.span)

@@ -19,6 +19,8 @@ public enum Catalogue {
     case findingColumns = "finding columns"
     case findingStatuses = "finding statuses"
     case findingFacts = "finding facts"
+    case missedColumns = "missed columns"
+    case missedStatuses = "missed statuses"
     case qualityChecks = "quality checks"
     case qualitySeverities = "quality severities"
   }
@@ -37,6 +39,8 @@ public enum Catalogue {
     + entries(of: ExportName.self, in: .exports)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
+    + entries(of: MissedColumn.self, in: .missedColumns)
+    + entries(of: MissedStatus.self, in: .missedStatuses)
     + entries(of: QualityCheck.self, in: .qualityChecks)
     + entries(of: QualitySeverity.self, in: .qualitySeverities)
 

@@ -10,6 +10,8 @@ enum Reference {
     GeneratedPart(name: "finding columns") { meanings(FindingColumn.self) },
     GeneratedPart(name: "finding statuses") { meanings(FindingStatus.self) },
     GeneratedPart(name: "finding facts") { meanings(FindingFact.self) },
+    GeneratedPart(name: "missed statuses") { meanings(MissedStatus.self) },
+    GeneratedPart(name: "missed columns") { meanings(MissedColumn.self) },
     GeneratedPart(name: "quality checks") { meanings(QualityCheck.self) },
     GeneratedPart(name: "quality severities") { meanings(QualitySeverity.self) },
     GeneratedPart(name: "clauses") { sections(ClauseName.allCases.map(Entry.init)) },

@@ -14,6 +14,13 @@ extension Diagnostic {
       hint: "show compares periods: show nps by stage during last 4 weeks vs previous")
   }
 
+  /// `with totals` behind a finder, whose rows are no parts of a whole.
+  public static func noTotals(_ finder: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(finder) takes no with totals", code: "no-totals", span: span,
+      hint: "show has totals: show tickets by stage with totals")
+  }
+
   public static func levelOutOfRange(_ text: String, span: Span) -> Diagnostic {
     .invalid(
       "level \(text) is no share", code: "level-range", span: span,

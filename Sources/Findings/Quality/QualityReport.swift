@@ -60,10 +60,6 @@ public struct QualityReport {
 
   private func rowCount(_ rows: Int) -> String { "\(grouped(rows)) \(rows == 1 ? "row" : "rows")" }
 
-  private func grouped(_ number: Int) -> String {
-    number < 1000 ? "\(number)" : grouped(number / 1000) + "," + "\(1000 + number % 1000)".dropFirst()
-  }
-
   /// By severity, then by share, then as sources and checks are ordered.
   private mutating func order() {
     let severities = QualitySeverity.allCases
@@ -113,4 +109,9 @@ public struct QualityReport {
     return whole + (findings.count == 1 ? "; 1 finding" : "; \(findings.count) findings")
       + (high > 0 ? ", \(high) of them high." : ".")
   }
+}
+
+/// A whole number with its thousands apart: `12,400`.
+func grouped(_ number: Int) -> String {
+  number < 1000 ? "\(number)" : grouped(number / 1000) + "," + "\(1000 + number % 1000)".dropFirst()
 }

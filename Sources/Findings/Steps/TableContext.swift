@@ -48,10 +48,18 @@ final class TableContext: DataCatalog {
     }
   }
 
+  /// The verdicts of the finder that the rows come from.
+  private var declaredStatuses: [String] {
+    let isMissed = [MissedColumn.feedback, .silent, .respondents].contains {
+      table.index(of: $0.rawValue) != nil
+    }
+    return isMissed ? MissedStatus.names : ScanStatus.allCases.map(\.rawValue)
+  }
+
   /// What a column could hold though no row has it.
   private func declaredWords(of field: FieldReference) -> [String] {
     switch field.name {
-    case "status": ScanStatus.allCases.map(\.rawValue)
+    case "status": declaredStatuses
     case "check": QualityCheck.names
     case "severity" where field.type == .text: QualitySeverity.names
     default: []

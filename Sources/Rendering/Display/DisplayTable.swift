@@ -171,6 +171,9 @@ private struct DisplayTableBuilder {
 enum StatusTone {
   static let tones: [String: Tone] = [
     "compound": .alarm, "watch": .watch, "tickets_only": .strong, "sentiment_only": .strong,
-    "clear": .quiet, "insufficient": .quiet,
+    "clear": .quiet, "insufficient": .quiet, "blind": .alarm, "unseen": .watch, "thin": .strong,
+    "empty": .watch, "quiet": .quiet, "covered": .quiet, "silent": .alarm,
+    "closed": .watch, "losing": .alarm, "biased": .alarm, "skewed": .watch, "even": .quiet, "heard": .quiet,
+    "untested": .quiet,
   ]
 }

@@ -154,6 +154,8 @@ extension Catalogue.Group {
     case .findingColumns: "column of compound"
     case .findingStatuses: "status of compound"
     case .findingFacts: "fact of compound"
+    case .missedColumns: "column of what was missed"
+    case .missedStatuses: "status of what was missed"
     case .qualityChecks: "check of quality"
     case .qualitySeverities: "severity of quality"
     default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue

@@ -13,6 +13,12 @@ extension Workspace {
     case .compound: return try compound(call, span)
     case .verbatims: return try verbatims(call)
     case .priorities: return try priorities(call, span)
+    case .coverage, .gaps: return try coverage(call)
+    case .bias: return BiasFinder(try resolving { try $0.resolveBias(call) }, runner: self)
+    case .loop: return try loop(call)
+    case .unanswered: return try unanswered(call)
+    case .advocates: return try advocates(call)
+    case .silences: return try silences(call)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }
