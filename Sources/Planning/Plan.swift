@@ -15,6 +15,7 @@ public enum Plan: Hashable, Sendable {
   case advocates(AdvocatesPlan)
   case bias(BiasPlan)
   case delay(DelayPlan)
+  case travel(TravelPlan)
 
   /// The keys of its groups: the first columns of what it gives.
   public var keys: [ResolvedKey] {
@@ -29,6 +30,7 @@ public enum Plan: Hashable, Sendable {
     case .advocates(let plan): plan.keys
     case .bias(let plan): plan.keys
     case .delay: []
+    case .travel(let plan): plan.keys
     }
   }
 
@@ -45,6 +47,7 @@ public enum Plan: Hashable, Sendable {
     case .advocates(let plan): plan.fields
     case .bias(let plan): plan.fields
     case .delay(let plan): plan.fields
+    case .travel(let plan): plan.fields
     }
   }
 
@@ -61,6 +64,7 @@ public enum Plan: Hashable, Sendable {
     case .advocates(let plan): plan.text
     case .bias(let plan): plan.text
     case .delay(let plan): plan.text
+    case .travel(let plan): plan.text
     }
   }
 }

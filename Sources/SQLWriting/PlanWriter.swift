@@ -29,6 +29,7 @@ public struct PlanWriter: Sendable {
     case .advocates(let plan): sql(for: plan)
     case .bias(let plan): sql(for: plan)
     case .delay(let plan): sql(for: plan)
+    case .travel(let plan): sql(for: plan)
     }
   }
 

@@ -21,6 +21,7 @@ public enum Catalogue {
     case findingFacts = "finding facts"
     case missedColumns = "missed columns"
     case missedStatuses = "missed statuses"
+    case travelColumns = "path columns"
     case qualityChecks = "quality checks"
     case qualitySeverities = "quality severities"
   }
@@ -41,6 +42,7 @@ public enum Catalogue {
     + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
     + entries(of: MissedColumn.self, in: .missedColumns)
     + entries(of: MissedStatus.self, in: .missedStatuses)
+    + entries(of: TravelColumn.self, in: .travelColumns)
     + entries(of: QualityCheck.self, in: .qualityChecks)
     + entries(of: QualitySeverity.self, in: .qualitySeverities)
 

@@ -27,6 +27,11 @@ public enum Dimension: String, CaseIterable, Sendable {
   case persona, stage, channel, touchpoint, topic, team
 }
 
+/// The stages of a journey in their order, where the data uses these names.
+public enum JourneyStage: String, CaseIterable, Sendable {
+  case awareness, consideration, purchase, onboarding, retention, advocacy
+}
+
 /// A unit of the calendar by which `by` groups.
 ///
 /// `weekday` is not a unit of a period.

@@ -156,6 +156,7 @@ extension Catalogue.Group {
     case .findingFacts: "fact of compound"
     case .missedColumns: "column of what was missed"
     case .missedStatuses: "status of what was missed"
+    case .travelColumns: "column of paths"
     case .qualityChecks: "check of quality"
     case .qualitySeverities: "severity of quality"
     default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue

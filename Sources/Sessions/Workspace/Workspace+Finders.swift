@@ -19,6 +19,7 @@ extension Workspace {
     case .unanswered: return try unanswered(call)
     case .advocates: return try advocates(call)
     case .silences: return try silences(call)
+    case .repeats, .handoffs, .journey, .funnel, .cohorts, .after: return try travelled(call)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }
