@@ -8,61 +8,77 @@ extension Resolver {
   /// - Throws: `Mistakes`.
   public func resolveCompound(_ call: FinderCall, span: Span) throws -> ResolvedCompound {
     try collect {
-      if call.argument != nil {
-        report(.notYet("compound of other measures than sentiment and tickets", span: call.name.span))
-        return nil
-      }
       guard !catalog.sources.isEmpty else {
         report(.nothingLoaded(span: span))
         return nil
       }
-      var query = ResolvedCompound(
-        keys: try compoundKeys(call), condition: nil, hiding: nil, voice: [.mention, .review], period: nil,
-        comparison: .standard, shape: .step, isStrict: false, keepsPartial: false, level: 0.1, notes: [])
-      try apply(call.options, to: &query)
-      requireSignals(query.voice, for: call.name)
-      try applyFilters(call.tail, to: &query)
-      try applyPeriods(call.tail, to: &query)
-      query.notes += focusNotes
-      return query
-    }
-  }
-
-  private func compoundKeys(_ call: FinderCall) throws -> [ResolvedKey] {
-    let written = call.tail.keys
-    let standard = [Dimension.stage, .channel].map {
-      Key(.field(Word($0.rawValue, form: .bare, span: call.name.span)), span: call.name.span)
-    }
-    let keys = try resolve(written.isEmpty ? standard : written)
-    refuseGrains(zip(keys, written), of: call)
-    if keys.isEmpty, mistakes.isEmpty {
-      report(
-        .invalid("compound needs places", code: "no-keys", span: call.name.span, hint: "by stage, channel"))
-    }
-    return keys
-  }
-
-  private func apply(_ options: [FinderOption], to query: inout ResolvedCompound) throws {
-    for option in options {
-      switch option.name.text.lowercased() {
-      case "strict": query.isStrict = true
-      case "trend": query.shape = .trend
-      case "yoy": query.comparison = .yearOnYear
-      case "partial": query.keepsPartial = true
-      case "level": query.level = level(of: option) ?? query.level
-      case "of": applyVoice(option, to: &query)
-      default: report(.unknownName("option", option.name.text, span: option.name.span, nearest: []))
+      var options = CompoundOptions()
+      for option in call.options { apply(option, to: &options) }
+      guard let (first, second) = try signals(call, options) else { return nil }
+      var scan = ResolvedScan(
+        finder: call.name.text.lowercased(), subject: "tickets and of mentions",
+        kinds: first.kinds.union(second.kinds),
+        keys: try scanKeys(call))
+      if call.argument != nil {
+        scan.finder += " \(first.name) and \(second.name)"
+        scan.subject = subject(of: scan.kinds)
       }
+      for option in options.others { apply(option, to: &scan) }
+      try applyFilters(call.tail, of: [first, second].map(\.measureOfItsKinds), to: &scan)
+      try applyPeriods(call.tail, to: &scan)
+      scan.notes += focusNotes
+      return ResolvedCompound(
+        scan: scan, first: first, second: second, isStandard: call.argument == nil, shape: options.shape,
+        isStrict: options.isStrict)
     }
   }
 
-  private func applyVoice(_ option: FinderOption, to query: inout ResolvedCompound) {
+  /// The two signals: tickets and sentiment where no others are named.
+  private func signals(
+    _ call: FinderCall, _ options: CompoundOptions
+  ) throws -> (ResolvedSignal, ResolvedSignal)? {
+    guard case .pair(let left, let right)? = call.argument else {
+      requireTickets(for: call.name)
+      requireSentiment(of: options.voice, for: call.name)
+      return (
+        ResolvedSignal(Measure(.tickets), form: .count, name: "tickets", kinds: [.ticket]),
+        ResolvedSignal(
+          Measure(.sentiment), form: .mean(range: 2), name: "sentiment", kinds: options.voice)
+      )
+    }
+    let first = try signal(of: left, for: call, voice: options.voice)
+    let second = try signal(of: right, for: call, voice: options.voice)
+    guard let first, let second else { return nil }
+    if first.name == second.name { report(.sameMeasureTwice(first.name, span: call.name.span)) }
+    for (signal, written) in [(first, left), (second, right)] {
+      if signal.bad == nil {
+        report(.noDirection(signal.name, span: written.spanOfFirst ?? call.name.span))
+      }
+      if signal.measure.readsTone { requireSentiment(of: options.voice, for: call.name) }
+    }
+    if let span = options.voiceSpan, ![first, second].contains(where: \.measure.readsTone) {
+      report(.voiceWithoutSentiment([first.name, second.name], span: span))
+    }
+    return (first, second)
+  }
+
+  private func apply(_ option: FinderOption, to options: inout CompoundOptions) {
+    switch option.name.text.lowercased() {
+    case "strict": options.isStrict = true
+    case "trend": options.shape = .trend
+    case "of": applyVoice(option, to: &options)
+    default: options.others.append(option)
+    }
+  }
+
+  private func applyVoice(_ option: FinderOption, to options: inout CompoundOptions) {
     guard case .words(let words)? = option.setting else { return }
-    query.voice = []
+    options.voice = []
+    options.voiceSpan = option.name.span
     for word in words {
       let name = word.text.lowercased()
       if let kind = EventKind(rawValue: name) ?? SourceKind(rawValue: name)?.eventKind {
-        query.voice.insert(kind)
+        options.voice.insert(kind)
       } else {
         let names = EventKind.allCases.map(\.rawValue)
         report(
@@ -72,15 +88,19 @@ extension Resolver {
     }
   }
 
-  /// Tickets and a voice must be loaded.
-  private func requireSignals(_ voice: Set<EventKind>, for name: Word) {
-    let (finder, span) = (name.text.lowercased(), name.span)
+  private func requireTickets(for name: Word) {
     guard mistakes.isEmpty else { return }
     let loaded = catalog.fields["kind"]?.kinds ?? []
     if !loaded.contains(.ticket) {
       report(
-        .measureWithoutData(finder, needs: "tickets", span: span, hint: "load tickets \"file.csv\""))
+        .measureWithoutData(
+          name.text.lowercased(), needs: "tickets", span: name.span, hint: "load tickets \"file.csv\""))
     }
+  }
+
+  /// A voice with a sentiment must be loaded.
+  private func requireSentiment(of voice: Set<EventKind>, for name: Word) {
+    guard mistakes.allSatisfy({ $0.code == "no-data-for-measure" }) else { return }
     let sentiment = catalog.fields["sentiment"]?.kinds ?? []
     if sentiment.isDisjoint(with: voice) {
       // Words of that voice without a score: nothing needs to be loaded.
@@ -92,56 +112,27 @@ extension Resolver {
         ?? (sentiment.isEmpty ? "load mentions \"file.csv\" with (sentiment = COLUMN)" : nil)
         ?? "sentiment is known for \(phrase(of: sentiment)): compound of \(sentiment.map(\.rawValue).sorted().joined(separator: ", "))"
       report(
-        .measureWithoutData(finder, needs: "sentiment of \(phrase(of: voice))", span: span, hint: hint))
+        .measureWithoutData(
+          name.text.lowercased(), needs: "sentiment of \(phrase(of: voice))", span: name.span, hint: hint))
     }
   }
+}
 
-  private func applyFilters(_ tail: Tail, to query: inout ResolvedCompound) throws {
-    let condition = try tail.filter.map { try resolve($0) } ?? nil
-    let focus = try definitions.focus.map { try resolve($0) } ?? nil
-    for part in [condition, focus] { check(part, signals: query.voice, span: tail.filter?.span) }
-    let keyFields = query.keys.reduce(into: Set<FieldReference>()) { $0.formUnion($1.fields) }
-    query.condition = condition
-    guard let focus else { return }
-    if focus.fields.isSubset(of: keyFields), !focus.fields.isEmpty {
-      query.hiding = focus
-    } else {
-      query.condition = .both(condition, focus)
-    }
-  }
+/// The options of `compound` that other scans do not have, and those that they have too.
+private struct CompoundOptions {
+  /// Whose sentiment counts.
+  var voice: Set<EventKind> = [.mention, .review]
+  var voiceSpan: Span?
+  var shape = ResolvedCompound.Shape.step
+  var isStrict = false
+  var others: [FinderOption] = []
+}
 
-  private func check(_ condition: Condition?, signals voice: Set<EventKind>, span: Span?) {
-    check(condition, for: Measure(.tickets), clause: "filter", span: span)
-    var sentiment = Measure(.sentiment)
-    sentiment.kinds = voice
-    check(condition, for: sentiment, clause: "filter", span: span)
-  }
-
-  private func applyPeriods(_ tail: Tail, to query: inout ResolvedCompound) throws {
-    let kinds = query.voice.union([.ticket])
-    if let during = tail.during { query.period = try resolve(during, kinds: kinds) }
-    guard let versus = tail.versus else { return }
-    switch versus {
-    case .baseline(let name): report(.notYet("baselines", span: name.span))
-    case .rest(let span):
-      report(
-        .invalid(
-          "compound compares with a period, not with the rest", code: "rest-in-compound", span: span,
-          hint: "vs last 12 weeks"))
-    case .period(let period): try applyComparison(period, kinds: kinds, to: &query)
-    }
-  }
-
-  /// `vs last N unit` means the N before the current window.
-  private func applyComparison(_ period: Period, kinds: Set<EventKind>, to query: inout ResolvedCompound)
-    throws
-  {
-    switch period.form {
-    case .last(let count, let unit): query.comparison = .before(unit: unit, count: count)
-    case .sameLastYear: query.comparison = .yearOnYear
-    case .previous: query.comparison = .before(unit: .week, count: 0)
-    case .this, .range, .parameter:
-      if let resolved = try resolve(period, kinds: kinds) { query.comparison = .range(resolved.days) }
-    }
+extension ResolvedSignal {
+  /// The measure as it is about these kinds only.
+  fileprivate var measureOfItsKinds: Measure {
+    var copy = measure
+    copy.kinds = kinds
+    return copy
   }
 }

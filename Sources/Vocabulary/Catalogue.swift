@@ -17,7 +17,9 @@ public enum Catalogue {
     case settings, formats, charts
     case exports
     case findingColumns = "finding columns"
+    case signalColumns = "columns of a measure"
     case findingStatuses = "finding statuses"
+    case moveStatuses = "statuses of drops and spikes"
     case findingFacts = "finding facts"
     case missedColumns = "missed columns"
     case missedStatuses = "missed statuses"
@@ -39,7 +41,9 @@ public enum Catalogue {
     + entries(of: SettingName.self, in: .settings) + entries(of: OutputFormat.self, in: .formats)
     + entries(of: ExportName.self, in: .exports)
     + entries(of: ChartName.self, in: .charts) + entries(of: FindingColumn.self, in: .findingColumns)
-    + entries(of: FindingStatus.self, in: .findingStatuses) + entries(of: FindingFact.self, in: .findingFacts)
+    + entries(of: SignalColumn.self, in: .signalColumns)
+    + entries(of: FindingStatus.self, in: .findingStatuses)
+    + entries(of: MoveStatus.self, in: .moveStatuses) + entries(of: FindingFact.self, in: .findingFacts)
     + entries(of: MissedColumn.self, in: .missedColumns)
     + entries(of: MissedStatus.self, in: .missedStatuses)
     + entries(of: TravelColumn.self, in: .travelColumns)

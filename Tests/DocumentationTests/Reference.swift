@@ -8,6 +8,8 @@ enum Reference {
     GeneratedPart(name: "listings") { sections(ListingName.allCases.map(Entry.init)) },
     GeneratedPart(name: "finders") { sections(FinderName.allCases.map(finder)) },
     GeneratedPart(name: "finding columns") { meanings(FindingColumn.self) },
+    GeneratedPart(name: "columns of a measure") { meanings(SignalColumn.self) },
+    GeneratedPart(name: "statuses of drops and spikes") { meanings(MoveStatus.self) },
     GeneratedPart(name: "finding statuses") { meanings(FindingStatus.self) },
     GeneratedPart(name: "finding facts") { meanings(FindingFact.self) },
     GeneratedPart(name: "missed statuses") { meanings(MissedStatus.self) },

@@ -194,17 +194,17 @@ import Vocabulary
   @Test func `a focus on the keys of compound hides, any other filters`() throws {
     var definitions = Definitions()
     definitions.focus = try parsePredicate("channel = chat")
-    #expect(try compound("compound", definitions).hiding?.text == "channel = \"chat\"")
+    #expect(try compound("compound", definitions).scan.hiding?.text == "channel = \"chat\"")
     definitions.focus = try parsePredicate("topic = refund")
-    #expect(try compound("compound", definitions).condition?.text == "topic = \"refund\"")
+    #expect(try compound("compound", definitions).scan.condition?.text == "topic = \"refund\"")
   }
 
   @Test func `compound reads its options`() throws {
     let resolved = try compound(
       "compound by stage strict trend level 0.05 of mention vs last 12 weeks", Definitions())
-    #expect(resolved.isStrict && resolved.shape == .trend && resolved.level == 0.05)
-    #expect(resolved.voice == [.mention])
-    #expect(resolved.comparison == .before(unit: .week, count: 12))
+    #expect(resolved.isStrict && resolved.shape == .trend && resolved.scan.level == 0.05)
+    #expect(resolved.second.kinds == [.mention])
+    #expect(resolved.scan.comparison == .before(unit: .week, count: 12))
   }
 
   private func compound(_ text: String, _ definitions: Definitions) throws -> ResolvedCompound {

@@ -1,6 +1,5 @@
 import DataModel
 import Diagnostics
-import Foundation
 import Testing
 
 /// `compound` from the files to the last column, beside the method's reference program.
@@ -8,87 +7,8 @@ import Testing
 /// `Fixtures/compound-expected.json` was written by `Fixtures/compound-expected.py`, which makes the same data, sums it in
 /// plain Python and calls the reference program.
 struct CompoundTests {
-  private struct Expected: Decodable {
-    var days: Int
-    /// By column; `cell` holds the keys, `viral` whether a week was left out.
-    var rows: [[String: Scalar]]
-    var facts: [String: Scalar]
-  }
-
-  private enum Scalar: Decodable {
-    case text(String), number(Double), flag(Bool), texts([String]), missing
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .missing
-      } else if let flag = try? container.decode(Bool.self) {
-        self = .flag(flag)
-      } else if let number = try? container.decode(Double.self) {
-        self = .number(number)
-      } else if let texts = try? container.decode([String].self) {
-        self = .texts(texts)
-      } else {
-        self = .text(try container.decode(String.self))
-      }
-    }
-  }
-
-  private static let expected: [String: Expected] = {
-    let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
-    guard let data = FileManager.default.contents(atPath: folder + "/Fixtures/compound-expected.json") else {
-      return [:]
-    }
-    return (try? JSONDecoder().decode([String: Expected].self, from: data)) ?? [:]
-  }()
-
   @Test func everyCaseAgreesWithTheReference() throws {
-    #expect(Self.expected.count == 16)
-    var desks: [Int: Desk] = [:]
-    for (statement, expected) in Self.expected.sorted(by: { $0.key < $1.key }) {
-      let desk = try desks[expected.days] ?? CompoundData.desk(days: expected.days)
-      desks[expected.days] = desk
-      let table = try desk.table(statement)
-      try compare(table, expected, statement)
-    }
-  }
-
-  private func compare(_ table: Table, _ expected: Expected, _ statement: String) throws {
-    #expect(table.rows.count == expected.rows.count, "\(statement)")
-    for (row, wanted) in zip(table.rows, expected.rows) { try compare(row, table, wanted, statement) }
-    for (name, wanted) in expected.facts { compare(table.fact(name), wanted, "\(statement): \(name)") }
-    #expect(Set(table.facts.map(\.name)) == Set(expected.facts.keys), "\(statement)")
-  }
-
-  private func compare(_ row: [Value], _ table: Table, _ wanted: [String: Scalar], _ statement: String) throws
-  {
-    let keys = row.prefix(table.columns.prefix { $0.part == .key }.count).map(\.short)
-    guard case .texts(let cell)? = wanted["cell"], case .flag(let isViral)? = wanted["viral"] else { return }
-    #expect(keys == cell, "\(statement)")
-    let note = row[try #require(table.index(of: "note"))]
-    #expect(note.short.contains("viral") == isViral, "\(statement): \(cell)")
-    if wanted["rank"] == nil { #expect(row[try #require(table.index(of: "rank"))] == .missing) }
-    for (name, scalar) in wanted where name != "cell" && name != "viral" {
-      let found = row[try #require(table.index(of: name), "\(name)")]
-      compare(found, scalar, "\(statement): \(cell): \(name)")
-    }
-  }
-
-  private func compare(_ value: Value?, _ wanted: Scalar, _ place: String) {
-    switch wanted {
-    case .missing: #expect(value == .missing, "\(place)")
-    case .text(let text): #expect(value?.short == text, "\(place)")
-    case .texts: break
-    case .flag(let flag): #expect(value == .boolean(flag), "\(place)")
-    case .number(let number):
-      #expect(isClose(value?.asNumber, number), "\(place): \(value?.short ?? "nil"), not \(number)")
-    }
-  }
-
-  private func isClose(_ found: Double?, _ wanted: Double?) -> Bool {
-    guard let found, let wanted else { return found == nil && wanted == nil }
-    return abs(found - wanted) <= 1e-9 * max(1, abs(wanted))
+    try ExpectedTables.compare(file: "compound-expected.json", count: 16)
   }
 
   // MARK: - What is shown
@@ -129,7 +49,7 @@ struct CompoundTests {
     let old = try #require(before.rows.first { $0[0] == .text("buy") && $0[1] == .text("chat") })
     let position = try #require(before.index(of: "priority"))
     let doubled = 2 * (old[position].asNumber ?? .nan)
-    #expect(isClose(after.rows[0][position].asNumber, doubled))
+    #expect(ExpectedTables.isClose(after.rows[0][position].asNumber, doubled))
   }
 
   @Test func stepsWorkOnTheList() throws {
@@ -169,7 +89,7 @@ struct CompoundTests {
     let desk = try CompoundData.desk(days: 210)
     #expect(desk.mistake("compound by week").hasPrefix("grain-as-place"))
     #expect(desk.mistake("compound yoy").hasPrefix("no-comparison"))
-    #expect(desk.mistake("compound vs rest").hasPrefix("rest-in-compound"))
+    #expect(desk.mistake("compound vs rest").hasPrefix("rest-in-scan"))
     #expect(desk.mistake("compound vs 2020").hasPrefix("no-comparison"))
     #expect(
       desk.mistake("compound during 2020").hasPrefix("empty-window")

@@ -50,4 +50,32 @@ extension Diagnostic {
       "\(text) is no number of rows", code: "not-a-count", span: span,
       hint: "a whole number from 1 on: \(example)")
   }
+
+  /// - Parameter needs: the events whose history is too short, as in `tickets and of mentions`.
+  public static func shortHistory(_ found: String, finder: String, needs: String) -> Diagnostic {
+    .invalid(
+      "not enough history: \(found)", code: "short-history", span: nil,
+      hint: "\(finder) needs 5 weeks of \(needs), or at least 14 days")
+  }
+
+  /// `during` names days in which no period is complete.
+  public static func emptyWindow(_ days: String, grain: String, whole: String) -> Diagnostic {
+    .invalid(
+      "\(days) holds no whole \(grain) of the data", code: "empty-window", span: nil,
+      hint: "its complete \(grain)s are \(whole)")
+  }
+
+  /// The days to compare with are not in the data.
+  public static func noComparison(_ days: String) -> Diagnostic {
+    .invalid(
+      "the data does not hold \(days)", code: "no-comparison", span: nil,
+      hint: "vs last 12 weeks, or no vs")
+  }
+
+  /// `vs rest` behind a finder that looks along time.
+  public static func restInScan(_ finder: String, span: Span) -> Diagnostic {
+    .invalid(
+      "\(finder) compares with a period, not with the rest", code: "rest-in-scan", span: span,
+      hint: "vs last 12 weeks")
+  }
 }

@@ -38,7 +38,7 @@ public struct PrioritiesFinder: Finder {
 
   private var voiceScope: Scope {
     var scope = compound.currentScope
-    scope.kinds = query.compound.voice
+    scope.kinds = query.compound.second.kinds
     return scope
   }
 
@@ -46,7 +46,7 @@ public struct PrioritiesFinder: Finder {
   public func table() throws -> Table {
     let found = try compound.found()
     let worst = found.scan.cells(.compound) + found.scan.cells(.watch)
-    let shown = worst.filter { query.compound.isShown(found.cells[$0.index]) }.prefix(query.count)
+    let shown = worst.filter { query.compound.scan.isShown(found.cells[$0.index]) }.prefix(query.count)
     let ranges = [ScanStatus.compound, .watch].reduce(into: [Int: RankRange]()) { all, status in
       all.merge(rankRanges(found.scan.cells, status: status)) { first, _ in first }
     }

@@ -21,7 +21,7 @@ struct PrioritiesTable {
     ]
     let words = PrioritiesWords(finder: finder, found: found, fixes: fixes)
     table.explanation = words.explanation
-    table.notes = finder.query.compound.notes + words.notes
+    table.notes = finder.query.compound.scan.notes + words.notes
     table.next = words.next
     return table
   }

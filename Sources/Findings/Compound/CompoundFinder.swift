@@ -5,16 +5,13 @@ import Semantics
 import Statistics
 import Vocabulary
 
-/// Answers `compound`: where tickets and sentiment get worse together (method 3).
+/// Answers `compound`: where tickets and sentiment, or two other signals, get worse together (method 3).
 public struct CompoundFinder: Finder {
   let query: ResolvedCompound
   let runner: any PlanRunner
   let calendar: DataCalendar
-  let periods: CompoundPeriods
-  /// The place of a cell, from its keys by name and its touchpoint with the most tickets.
-  let place: ([String: Value], String?) -> CellPlace
-  /// The touchpoints are known, so a cell can be led back to one.
-  let hasTouchpoints: Bool
+  let periods: ScanPeriods
+  let places: CellPlaces
   let hasCustomers: Bool
 
   /// - Throws: `Mistakes` where the history is too short.
@@ -25,13 +22,12 @@ public struct CompoundFinder: Finder {
     self.query = query
     self.runner = runner
     self.calendar = calendar
-    self.place = place
-    hasTouchpoints = data.fields["touchpoint"] != nil
+    places = CellPlaces(lookup: place, hasTouchpoints: data.fields["touchpoint"] != nil)
     hasCustomers = data.fields["customer"] != nil
-    periods = try CompoundPeriods(query, calendar: calendar, kinds: query.voice.union([.ticket]))
+    periods = try ScanPeriods(query.scan, window: StandardWindow(ScanOptions()), calendar: calendar)
   }
 
-  public var keys: [ResolvedKey] { query.keys }
+  public var keys: [ResolvedKey] { query.scan.keys }
   public var scope: Scope? { currentScope }
 
   public var plans: [NamedPlan] {
@@ -40,41 +36,27 @@ public struct CompoundFinder: Finder {
     return [NamedPlan("signals", .group(signalPlan))] + touchpoints + reach
   }
 
-  private var kinds: Set<EventKind> { query.voice.union([.ticket]) }
-
   private var allDays: DayRange { DayRange(start: periods.starts[0], end: periods.end) }
 
   /// The events of the current window that the question is about.
   var currentScope: Scope {
-    Scope(kinds: kinds, condition: query.condition, days: periods.currentDays)
+    Scope(kinds: query.scan.kinds, condition: query.scan.condition, days: periods.currentDays)
   }
 
   // MARK: - Plans
 
-  /// Tickets and sums of sentiment by cell and period.
+  /// The sums of both signals by cell and period.
   var signalPlan: GroupPlan {
-    let sentiment = FieldReference.sentiment
-    return GroupPlan(
-      scope: Scope(kinds: kinds, condition: query.condition, days: allDays),
-      keys: query.keys + [ResolvedKey(name: "period", form: .grain(periods.grain))],
-      statistics: [
-        Statistic(.count, kinds: [.ticket]), Statistic(.count, of: sentiment, kinds: query.voice),
-        Statistic(.sum, of: sentiment, kinds: query.voice),
-        Statistic(.sumOfSquares, of: sentiment, kinds: query.voice),
-      ])
+    GroupPlan(
+      scope: Scope(kinds: query.scan.kinds, condition: query.scan.condition, days: allDays),
+      keys: keys + [ResolvedKey(name: "period", form: .grain(periods.grain))],
+      statistics: query.first.statistics + query.second.statistics)
   }
 
   /// Distinct customers by cell in the current window; they do not add up over cells.
-  var reachPlan: ReachPlan { ReachPlan(scope: currentScope, keys: query.keys) }
+  var reachPlan: ReachPlan { ReachPlan(scope: currentScope, keys: keys) }
 
-  /// Tickets by cell and touchpoint in the current window.
-  var touchpointPlan: GroupPlan? {
-    guard hasTouchpoints else { return nil }
-    return GroupPlan(
-      scope: Scope(kinds: [.ticket], condition: query.condition, days: periods.currentDays),
-      keys: query.keys + [ResolvedKey(name: "touchpoint", form: .field(FieldReference(.touchpoint)))],
-      statistics: [Statistic(.count, kinds: [.ticket])])
-  }
+  var touchpointPlan: GroupPlan? { places.plan(query.scan, days: periods.currentDays) }
 
   // MARK: - The answer
 
@@ -82,8 +64,7 @@ public struct CompoundFinder: Finder {
   public func table() throws -> Table {
     let found = try self.found()
     return CompoundTableBuilder(
-      query: query, periods: periods, cells: found.cells, places: found.places, scan: found.scan,
-      whole: found.whole, withoutKey: found.withoutKey, withoutCustomer: shareWithoutCustomer(found.reach),
+      query: query, periods: periods, found: found, withoutCustomer: shareWithoutCustomer(found.reach),
       topReach: try topReach(found.scan, found.cells, found.reach), hasCustomers: hasCustomers
     ).table()
   }
@@ -92,28 +73,40 @@ public struct CompoundFinder: Finder {
   ///
   /// - Throws: what the runner throws.
   func found() throws -> CompoundScan {
-    let grids = SignalGrids(try runner.run(signalPlan), keyCount: query.keys.count, periods: periods)
+    let plan = signalPlan
+    let split = query.first.statistics.count
+    let grids = SignalGrids(
+      try runner.run(plan), of: plan,
+      cases: [query.first.casesIndex, split + query.second.casesIndex], periods: periods)
+    let first = ScannedSignal(signal: query.first, sums: Array(grids.sums[..<split]))
+    let second = ScannedSignal(signal: query.second, sums: Array(grids.sums[split...]))
     let reach = hasCustomers ? try runner.run(reachPlan) : Reach()
-    let places = try placesByCell(grids.cells)
-    var options = scanOptions
-    options.comparison = periods.comparison
+    let places = places.places(grids.cells, keys: keys, sums: try touchpointPlan.map { try runner.run($0) })
     let input = ScanInput(
-      tickets: grids.tickets, mentions: grids.mentions, sum: grids.sums, sumOfSquares: grids.squares,
-      exposure: periods.exposure(calendar: calendar).map { Grid(cells: grids.cells.count, everyRow: $0) },
+      first: scanSignal(first), second: scanSignal(second),
       reach: hasCustomers ? grids.cells.map { reach.customers[$0] ?? 0 } : nil,
       efforts: places.map { $0.effort.flatMap(Effort.init(rawValue:)) })
+    let options = scanOptions
     return CompoundScan(
-      cells: grids.cells, places: places, scan: jointScan(input, options: options),
+      cells: grids.cells, places: places, first: first, second: second,
+      scan: jointScan(input, options: options),
       whole: jointScanOfAll(input, options: options, reach: hasCustomers ? reach.allCustomers : nil),
       withoutKey: grids.withoutKey, reach: reach)
+  }
+
+  private func scanSignal(_ scanned: ScannedSignal) -> ScanSignal {
+    scanned.scanSignal(
+      bad: scanned.signal.bad ?? .up,
+      exposure: periods.exposure(to: scanned.signal.kinds, calendar: calendar))
   }
 
   private var scanOptions: ScanOptions {
     var options = ScanOptions()
     options.currentPeriods = periods.current
+    options.comparison = periods.comparison
     options.shape = query.shape == .trend ? .ramp : .step
     options.correction = query.isStrict ? .strict : .adaFilter
-    options.level = query.level
+    options.level = query.scan.level
     // The rule was measured on weeks only.
     options.leavesOutViralPeriod = periods.grain == .week
     return options
@@ -137,34 +130,11 @@ public struct CompoundFinder: Finder {
   /// Distinct customers of some cells together in the current window.
   func topReachPlan(_ cells: [[Value]]) -> GroupPlan {
     let conditions = cells.map { cell in
-      Condition.all(zip(query.keys, cell).map { $0.condition(equalTo: $1) })
+      Condition.all(zip(keys, cell).map { $0.condition(equalTo: $1) })
     }
     return GroupPlan(
       scope: currentScope.narrowed(to: .any(conditions)), keys: [],
       statistics: [Statistic(.distinct, of: FieldReference(.customer))])
-  }
-
-  private func placesByCell(_ cells: [[Value]]) throws -> [CellPlace] {
-    var top: [[Value]: (touchpoint: String, tickets: Double)] = [:]
-    if let touchpointPlan {
-      for row in try runner.run(touchpointPlan).rows {
-        guard case .text(let touchpoint)? = row.keys.last, let tickets = row.sums[0].asNumber else {
-          continue
-        }
-        let cell = Array(row.keys.dropLast())
-        if let best = top[cell], (best.tickets, touchpoint) != (tickets, best.touchpoint),
-          best.tickets > tickets || (best.tickets == tickets && textAscends(best.touchpoint, touchpoint))
-        {
-          continue
-        }
-        top[cell] = (touchpoint, tickets)
-      }
-    }
-    return cells.map { cell in
-      let keys = Dictionary(
-        zip(query.keys, cell).map { ($0.fieldName ?? $0.name, $1) }, uniquingKeysWith: { first, _ in first })
-      return place(keys, top[cell]?.touchpoint)
-    }
   }
 }
 

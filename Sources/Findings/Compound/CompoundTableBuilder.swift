@@ -6,21 +6,22 @@ import Vocabulary
 /// Makes the table of `compound` with the columns of method 3.12, its facts and its words.
 struct CompoundTableBuilder {
   let query: ResolvedCompound
-  let periods: CompoundPeriods
-  let cells: [[Value]]
-  let places: [CellPlace]
-  let scan: ScanResult
-  let whole: ScanResult
-  let withoutKey: Int
+  let periods: ScanPeriods
+  let found: CompoundScan
   let withoutCustomer: Double
   let topReach: Double?
   let hasCustomers: Bool
 
+  var cells: [[Value]] { found.cells }
+  var first: ScannedSignal { found.first }
+  var second: ScannedSignal { found.second }
+  var scan: ScanResult { found.scan }
+
   func table() -> Table {
-    let shown = ordered.filter { query.isShown(cells[$0.index]) }
+    let shown = ordered.filter { query.scan.isShown(cells[$0.index]) }
     var table = Table(columns: columns, rows: shown.map(row), facts: facts)
     table.explanation = CompoundWords(builder: self, shown: shown).sentences
-    table.notes = query.notes + notes(hidden: scan.cells.count - shown.count)
+    table.notes = query.scan.notes + notes(hidden: scan.cells.count - shown.count)
     table.next = next(shown)
     table.brief = brief(shown)
     return table
@@ -46,7 +47,17 @@ struct CompoundTableBuilder {
 
   // MARK: - Columns and rows
 
-  private var columns: [Column] { query.keys.map(\.column) + verdict + tickets + mentions + evidence + place }
+  private var columns: [Column] {
+    query.scan.keys.map(\.column) + verdict + left.columns + right.columns + evidence + place
+  }
+
+  private var left: CompoundFigures {
+    query.isStandard ? .tickets(first) : CompoundFigures(first)
+  }
+
+  private var right: CompoundFigures {
+    query.isStandard ? .sentiment(second) : CompoundFigures(second)
+  }
 
   private var verdict: [Column] {
     [
@@ -58,33 +69,12 @@ struct CompoundTableBuilder {
     ]
   }
 
-  private var tickets: [Column] {
-    [
-      Column("tickets_prev", .integer, unit: .count, givesWay: 1),
-      Column("tickets_cur", .integer, unit: .count, givesWay: 1),
-      Column("ticket_ratio", .number, unit: .ratio, part: .figure, bad: .up, decimals: 2),
-      Column("ticket_ratio_rel", .number, unit: .ratio, bad: .up, decimals: 2, givesWay: 4),
-      Column("excess_tickets", .number, unit: .count, isChange: true, decimals: 0, givesWay: 4),
-    ]
-  }
-
-  private var mentions: [Column] {
-    [
-      Column("mentions_prev", .integer, unit: .count, givesWay: 5),
-      Column("mentions_cur", .integer, unit: .count, givesWay: 5),
-      Column("sent_change", .number, unit: .score, part: .figure, isChange: true, bad: .down, decimals: 2),
-      Column("sent_change_rel", .number, unit: .score, isChange: true, bad: .down, decimals: 2, givesWay: 4),
-    ]
-  }
-
   private var evidence: [Column] {
     [
-      Column("ticket_p", .number, unit: .probability, givesWay: 5),
-      Column("sent_p", .number, unit: .probability, givesWay: 5),
+      Column(left.names.p, .number, unit: .probability, givesWay: 5),
+      Column(right.names.p, .number, unit: .probability, givesWay: 5),
       Column("p", .number, unit: .probability, givesWay: 5),
-      Column("q", .number, unit: .probability, givesWay: 3),
-      Column("persist_ratio", .number, unit: .ratio, decimals: 2, givesWay: 6),
-      Column("persist_change", .number, unit: .score, isChange: true, decimals: 2, givesWay: 6),
+      Column("q", .number, unit: .probability, givesWay: 3), left.persistence, right.persistence,
       Column("note", .text, givesWay: 3), Column("since", .period(periods.grain), givesWay: 3),
     ]
   }
@@ -98,20 +88,31 @@ struct CompoundTableBuilder {
   }
 
   private func row(_ cell: ScanCell) -> [Value] {
-    let place = places[cell.index]
-    return cells[cell.index] + [
-      .text(cell.status.rawValue), cell.rank.map { .integer(Int64($0)) } ?? .missing, .defined(cell.priority),
-      .defined(cell.severity), .integer(Int64(cell.reach)), .integer(Int64(cell.effort.rawValue)),
-      .integer(Int64(cell.first.previous)), .integer(Int64(cell.first.current)), .defined(cell.first.effect),
-      .defined(cell.first.relativeEffect), .defined(cell.first.excess), .integer(Int64(cell.second.previous)),
-      .integer(Int64(cell.second.current)), .defined(cell.second.effect),
-      .defined(cell.second.relativeEffect),
+    let place = found.places[cell.index]
+    let verdict: [Value] = [
+      .text(word(for: cell.status)), cell.rank.map { .integer(Int64($0)) } ?? .missing,
+      .defined(cell.priority), .defined(cell.severity), .integer(Int64(cell.reach)),
+      .integer(Int64(cell.effort.rawValue)),
+    ]
+    let evidence: [Value] = [
       .defined(cell.first.p), .defined(cell.second.p), .defined(cell.p), .defined(cell.q),
       .defined(cell.first.persistentEffect), .defined(cell.second.persistentEffect), note(cell),
-      cell.since.map { period($0) } ?? .missing, place.touchpoint.map { .text($0) } ?? .missing,
-      place.owner.map { .text($0) } ?? .missing, place.stakes.map { .integer(Int64($0)) } ?? .missing,
-      .boolean(!cell.isEffortKnown),
+      cell.since.map { period($0) } ?? .missing,
     ]
+    return cells[cell.index] + verdict + left.values(cell, cell.first, scan.windows)
+      + right.values(cell, cell.second, scan.windows) + evidence + [
+        place.touchpoint.map { .text($0) } ?? .missing, place.owner.map { .text($0) } ?? .missing,
+        place.stakes.map { .integer(Int64($0)) } ?? .missing, .boolean(!cell.isEffortKnown),
+      ]
+  }
+
+  /// The status as it is written: `csat_only` where the first measure is csat.
+  func word(for status: ScanStatus) -> String {
+    switch status {
+    case .firstOnly where !query.isStandard: first.signal.name + "_only"
+    case .secondOnly where !query.isStandard: second.signal.name + "_only"
+    default: status.rawValue
+    }
   }
 
   func period(_ index: Int) -> Value {
@@ -133,37 +134,37 @@ struct CompoundTableBuilder {
 
   /// The ALL row and the footer.
   private var facts: [Fact] {
-    let all = whole.cells.first
     let windows = scan.windows
     var facts: [Fact] = []
-    if let all {
+    if let all = found.whole.cells.first {
+      facts += [Fact("all_status", .text(word(for: all.status)))]
+      facts += left.whole.facts(all, all.first, found.whole.windows)
+      facts += right.whole.facts(all, all.second, found.whole.windows)
       facts += [
-        Fact("all_status", .text(all.status.rawValue)),
-        Fact("all_tickets_prev", .integer(Int64(all.first.previous)), unit: .count),
-        Fact("all_tickets_cur", .integer(Int64(all.first.current)), unit: .count),
-        Fact("all_ticket_ratio", .defined(all.first.effect), unit: .ratio),
-        Fact("all_mentions_prev", .integer(Int64(all.second.previous)), unit: .count),
-        Fact("all_mentions_cur", .integer(Int64(all.second.current)), unit: .count),
-        Fact("all_sent_change", .defined(all.second.effect), unit: .score),
         Fact("all_p", .defined(all.p), unit: .probability),
         Fact("all_reach", hasCustomers ? .integer(Int64(all.reach)) : .missing, unit: .count),
       ]
     }
+    let (a, b) = (left.names.fact, right.names.fact)
     return facts + [
-      Fact("everybody_tickets", .defined(scan.commonRatio), unit: .ratio),
-      Fact("everybody_sentiment", .defined(scan.commonChange), unit: .score),
+      Fact(
+        "everybody_" + a, .defined(scan.commonMove(scan.first, isRatio: first.signal.isRatio)),
+        unit: left.effectUnit),
+      Fact(
+        "everybody_" + b, .defined(scan.commonMove(scan.second, isRatio: second.signal.isRatio)),
+        unit: right.effectUnit),
       Fact("relative", .boolean(scan.isRelative)),
-      Fact("wobble_tickets", .defined(scan.first.wobble), unit: .fraction),
-      Fact("wobble_sentiment", .defined(scan.second.wobble), unit: .score),
-      Fact("rho_tickets", .defined(scan.first.autocorrelation)),
-      Fact("rho_sentiment", .defined(scan.second.autocorrelation)), Fact("kappa", .defined(scan.kappa)),
+      Fact("wobble_" + a, .defined(scan.first.wobble), unit: left.wobbleUnit),
+      Fact("wobble_" + b, .defined(scan.second.wobble), unit: right.wobbleUnit),
+      Fact("rho_" + a, .defined(scan.first.autocorrelation)),
+      Fact("rho_" + b, .defined(scan.second.autocorrelation)), Fact("kappa", .defined(scan.kappa)),
       Fact("current_window", .text(periods.currentDays.text)),
       Fact("comparison_window", .text(periods.comparisonDays(windows).text)),
       Fact("current_periods", .integer(Int64(windows.current.count))),
       Fact("comparison_periods", .integer(Int64(windows.previous.count))),
       Fact("cells_eligible", .integer(Int64(scan.eligibleCells)), unit: .count),
       Fact("cells_total", .integer(Int64(scan.cells.count)), unit: .count),
-      Fact("level", .number(query.level), unit: .fraction),
+      Fact("level", .number(query.scan.level), unit: .fraction),
       Fact("events_without_customer", .defined(withoutCustomer), unit: .fraction),
       Fact("top_reach", topReach.map { .integer(Int64($0)) } ?? .missing, unit: .count),
     ]
@@ -174,21 +175,26 @@ struct CompoundTableBuilder {
   private func notes(hidden: Int) -> [String] {
     var notes: [String] = []
     if hidden > 0 { notes.append("The focus hides \(hidden) cells; all of them were learned from.") }
-    if withoutKey > 0 {
-      let keys = query.keys.map(\.name).joined(separator: " or ")
-      notes.append("\(withoutKey) tickets and mentions have no \(keys) and belong to no cell.")
+    if found.withoutKey > 0 {
+      let keys = query.scan.keys.map(\.name).joined(separator: " or ")
+      notes.append("\(found.withoutKey) \(caseWords) have no \(keys) and belong to no cell.")
     }
-    if let period = query.period, let start = period.days.start, start < periods.currentDays.start ?? start {
+    if let period = query.scan.period, let start = period.days.start,
+      start < periods.currentDays.start ?? start
+    {
       notes.append(
         "The data before is too short for all of it: the current window is \(periods.currentDays.text).")
     }
     if scan.kappa > 0.3 && !query.isStrict {
       notes.append(
-        "Bad weeks hit both signals here (kappa \(twoDecimals(scan.kappa))): compound strict is safer.")
+        "Bad weeks hit both signals here (kappa \(twoDecimals(scan.kappa))): \(query.scan.finder) strict is safer."
+      )
     }
-    if !hasCustomers { notes.append("No source names customers: reach counts tickets and mentions.") }
+    if !hasCustomers { notes.append("No source names customers: reach counts \(caseWords).") }
     return notes
   }
+
+  private var caseWords: String { query.isStandard ? "tickets and mentions" : "cases" }
 
   /// The next sensible question.
   private func next(_ shown: [ScanCell]) -> [String] {

@@ -23,12 +23,19 @@ struct CompoundWords {
   }
 
   private var everybody: String {
-    let ratio = "×" + twoDecimals(builder.scan.commonRatio)
-    let change = signed(builder.scan.commonChange)
-    if builder.scan.isRelative {
-      return "Everybody: tickets \(ratio), sentiment \(change); taken out before a cell is judged."
+    let scan = builder.scan
+    if scan.isRelative {
+      let first = move(builder.first.signal, scan.first)
+      let second = move(builder.second.signal, scan.second)
+      return "Everybody: \(first), \(second); taken out before a cell is judged."
     }
     return "Fewer than 8 cells can be compared: what happened to everybody is not taken out."
+  }
+
+  /// `tickets ×1.08`.
+  private func move(_ signal: ResolvedSignal, _ footer: SignalFooter) -> String {
+    let move = builder.scan.commonMove(footer, isRatio: signal.isRatio)
+    return signal.name + " " + (signal.isRatio ? "×" + twoDecimals(move) : signed(move))
   }
 
   private var top: String? {

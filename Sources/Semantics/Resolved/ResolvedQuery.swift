@@ -70,34 +70,3 @@ public struct ResolvedEvents: Sendable {
   public var fields: [FieldReference]
   public var notes: [String]
 }
-
-/// `compound`, with its windows still to be cut.
-public struct ResolvedCompound: Sendable {
-  public enum Shape: String, Sendable { case step, trend }
-
-  public var keys: [ResolvedKey]
-  /// Filters what is learned from as well as what is shown.
-  public var condition: Condition?
-  /// A focus on keys of the question: hides cells only.
-  public var hiding: Condition?
-  public var voice: Set<EventKind>
-  public var period: ResolvedPeriod?
-  public var comparison: CompoundComparison
-  public var shape: Shape
-  public var isStrict: Bool
-  public var keepsPartial: Bool
-  /// The false discovery rate, 0…1.
-  public var level: Double
-  public var notes: [String]
-}
-
-/// The window that `compound` compares with.
-public enum CompoundComparison: Sendable, Equatable {
-  /// Up to six times the current window, directly before.
-  case standard
-  /// A number of whole periods directly before the current window.
-  case before(unit: Grain, count: Int)
-  case range(DayRange)
-  /// The same periods 52 weeks earlier.
-  case yearOnYear
-}

@@ -11,6 +11,8 @@ extension Workspace {
   func finder(for call: FinderCall, _ span: Span) throws -> any Finder {
     switch FinderName(word: call.name.text) {
     case .compound: return try compound(call, span)
+    case .drops: return try move(call, .down)
+    case .spikes: return try move(call, .up)
     case .verbatims: return try verbatims(call)
     case .priorities: return try priorities(call, span)
     case .coverage, .gaps: return try coverage(call)
@@ -31,6 +33,15 @@ extension Workspace {
   func compound(_ resolved: ResolvedCompound) throws -> CompoundFinder {
     let listed = try listedTouchpoints()
     return try CompoundFinder(resolved, runner: self, data: self, calendar: try calendar()) {
+      [self] keys, touchpoint in
+      place(keys: keys, touchpoint: touchpoint, listed: listed)
+    }
+  }
+
+  private func move(_ call: FinderCall, _ direction: Direction) throws -> MoveFinder {
+    let resolved = try resolving { try $0.resolveMove(call, direction: direction) }
+    let listed = try listedTouchpoints()
+    return try MoveFinder(resolved, runner: self, data: self, calendar: try calendar()) {
       [self] keys, touchpoint in
       place(keys: keys, touchpoint: touchpoint, listed: listed)
     }

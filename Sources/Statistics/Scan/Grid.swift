@@ -59,4 +59,11 @@ public struct Grid: Sendable, Hashable {
     changed.values = values.map(change)
     return changed
   }
+
+  /// A grid of the same shape, made number by number from this one and another.
+  func combined(with other: Grid, _ combine: (Double, Double) -> Double) -> Grid {
+    var combined = self
+    combined.values = zip(values, other.values).map(combine)
+    return combined
+  }
 }

@@ -106,6 +106,11 @@ public struct ScanResult: Sendable, Hashable {
   /// How the second signal moved for everybody, in scale units.
   public var commonChange: Double { commonShift(second) }
 
+  /// How a signal moved for everybody: a ratio for a count, else a difference in scale units.
+  public func commonMove(_ footer: SignalFooter, isRatio: Bool) -> Double {
+    isRatio ? exp(commonShift(footer)) : commonShift(footer)
+  }
+
   /// The mean common movement in the current window less that in the comparison window.
   public func commonShift(_ footer: SignalFooter) -> Double {
     mean(footer.common, over: windows.current) - mean(footer.common, over: windows.previous)
@@ -122,6 +127,7 @@ public struct ScanResult: Sendable, Hashable {
   }
 }
 
-private func mean(_ values: [Double], over periods: some Collection<Int>) -> Double {
+/// The mean of some periods' values.
+func mean(_ values: [Double], over periods: some Collection<Int>) -> Double {
   periods.map { values[$0] }.plainSum() / Double(periods.count)
 }

@@ -99,6 +99,20 @@ public struct MeanSignal: Sendable, Hashable {
     wobbleFloor = 0.01 * range
     wobbleStart = 0.03 * range
   }
+
+  /// A balance such as NPS: the mean of scores of `scale`, 0 and -`scale` (method 4, `scan_mean`).
+  ///
+  /// - Parameters:
+  ///   - positive: the number of scores of `scale`.
+  ///   - negative: the number of scores of -`scale`.
+  ///   - counts: the number of all scores.
+  ///   - scale: 100 for NPS in points, 1 for a balance of shares.
+  public init(positive: Grid, negative: Grid, counts: Grid, scale: Double, bad: BadDirection = .down) {
+    self.init(
+      counts: counts, sums: positive.combined(with: negative) { scale * ($0 - $1) },
+      sumsOfSquares: positive.combined(with: negative) { scale * scale * ($0 + $1) }, range: 2 * scale,
+      bad: bad)
+  }
 }
 
 extension ScanSignal {
@@ -111,7 +125,7 @@ extension ScanSignal {
   }
 
   /// All cells added up, as a signal of one cell.
-  func columnSums() -> ScanSignal {
+  public func columnSums() -> ScanSignal {
     switch self {
     case .count(var signal):
       signal.events = signal.events.columnSums()

@@ -5,14 +5,16 @@ extension FinderName {
     case .drops:
       finder(
         "where a measure falls sharply", argument: .measure, options: [.yoy, .partial, .level],
-        shape: "MEASURE", example: "drops csat by stage, channel")
+        shape: "MEASURE", versus: "[vs PERIOD]", example: "drops csat by stage, channel", isLater: false)
     case .spikes:
       finder(
         "where a measure rises sharply", argument: .measure, options: [.yoy, .partial, .level],
-        shape: "MEASURE", example: "spikes escalation_rate by stage, channel")
+        shape: "MEASURE", versus: "[vs PERIOD]", example: "spikes escalation_rate by stage, channel",
+        isLater: false)
     default:
       finder(
-        "where sentiment and ticket volume get worse together, by more than chance", argument: .pair,
+        "where sentiment and ticket volume, or two measures of your choice, get worse together, by more than chance",
+        argument: .pair,
         required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[A and B]",
         versus: "[vs PERIOD]", example: "compound by stage, channel", isLater: false)
     }

@@ -173,22 +173,28 @@ def case(days, end=None, length=7, k=4, k_prev=None, prev=None, shape="step", st
 
 
 WEEKS = 30 * 7
-CASES = {
-    "compound by stage, channel": case(WEEKS),
-    "compound": case(WEEKS),
-    "compound strict": case(WEEKS, strict=True),
-    "compound trend": case(WEEKS, shape="ramp"),
-    "compound level 0.5": case(WEEKS, level=0.5),
-    "compound vs last 12 weeks": case(WEEKS, k_prev=12),
-    "compound vs previous": case(WEEKS, k_prev=4),
-    "compound vs 2025-03-03..2025-04-13": case(WEEKS, prev=list(range(8, 14))),
-    "compound during 2025-06-09..2025-06-29": case(WEEKS, end=25 * 7, k=3),
-    "compound during 2025-07-03..": case(WEEKS, k=4),
-    "compound where topic = b": case(WEEKS, topic=1),
-    "compound by channel": case(WEEKS, by_channel=True),
-    "compound # incomplete": case(WEEKS + 3),
-    "compound partial": case(WEEKS + 3, end=WEEKS + 7, exposure="partial"),
-    "compound yoy": case(60 * 7, prev=list(range(60 - 4 - 52, 60 - 52))),
-    "compound # days": case(20, length=1, k=7, k_prev=7 * (min(21, 13) // 7), exposure="day"),
-}
-print(json.dumps(CASES, indent=1))
+
+
+def cases():
+    return {
+        "compound by stage, channel": case(WEEKS),
+        "compound": case(WEEKS),
+        "compound strict": case(WEEKS, strict=True),
+        "compound trend": case(WEEKS, shape="ramp"),
+        "compound level 0.5": case(WEEKS, level=0.5),
+        "compound vs last 12 weeks": case(WEEKS, k_prev=12),
+        "compound vs previous": case(WEEKS, k_prev=4),
+        "compound vs 2025-03-03..2025-04-13": case(WEEKS, prev=list(range(8, 14))),
+        "compound during 2025-06-09..2025-06-29": case(WEEKS, end=25 * 7, k=3),
+        "compound during 2025-07-03..": case(WEEKS, k=4),
+        "compound where topic = b": case(WEEKS, topic=1),
+        "compound by channel": case(WEEKS, by_channel=True),
+        "compound # incomplete": case(WEEKS + 3),
+        "compound partial": case(WEEKS + 3, end=WEEKS + 7, exposure="partial"),
+        "compound yoy": case(60 * 7, prev=list(range(60 - 4 - 52, 60 - 52))),
+        "compound # days": case(20, length=1, k=7, k_prev=7 * (min(21, 13) // 7), exposure="day"),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(cases(), indent=1))

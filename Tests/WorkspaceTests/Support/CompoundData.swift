@@ -2,7 +2,7 @@
 ///
 /// The same rows as in `Fixtures/compound-expected.py`, made by the same generator of random numbers.
 struct CompoundData {
-  private(set) var tickets = ["time,stage,channel,customer,topic,touchpoint"]
+  private(set) var tickets = ["time,stage,channel,customer,topic,touchpoint,escalated,csat,nps"]
   private(set) var mentions = ["time,kind,stage,channel,customer,topic,sentiment"]
   private var state: UInt64 = 20_250_106
 
@@ -10,7 +10,10 @@ struct CompoundData {
   static let channels = ["app", "chat", "email", "web"]
   static let efforts = ["1", "2", "3", "5", "8", ""]
 
+  private let days: Int
+
   init(days: Int) {
+    self.days = days
     for day in 0..<days {
       for cell in 0..<12 { add(cell, day, of: days) }
     }
@@ -56,8 +59,23 @@ struct CompoundData {
     let channel = isLost ? "" : Self.channels[cell % 4]
     let touchpoint = isLost ? "" : (isOther ? "alt" : "tp") + "\(cell)"
     tickets.append(
-      "\(Self.date(day)),\(Self.stages[cell / 4]),\(channel),\(Self.name(customer)),\(Self.topic(topic)),\(touchpoint)"
+      "\(Self.date(day)),\(Self.stages[cell / 4]),\(channel),\(Self.name(customer)),\(Self.topic(topic)),\(touchpoint),\(answers(cell, day, customer))"
     )
+  }
+
+  /// Whether a ticket was escalated, its csat and its likelihood to recommend: by rule, so that no random number more is
+  /// drawn than for tickets and voice.
+  private func answers(_ cell: Int, _ day: Int, _ customer: Int) -> String {
+    let isLate = day >= days - 28
+    var escalated = (customer + day) % 7 == 0
+    if isLate, cell == 1 || cell == 8 { escalated = escalated || customer % 3 == 0 }
+    if day >= days - 7, cell == 3 { escalated = escalated || customer % 2 == 0 }
+    if isLate, cell == 11 { escalated = false }
+    let csat = max(1, 1 + (customer * 7 + day) % 5 - (isLate && (cell == 1 || cell == 4) ? 2 : 0))
+    let nps = max(0, (customer * 3 + day) % 11 - (isLate && (cell == 1 || cell == 7) ? 5 : 0))
+    return [
+      "\(escalated)", customer % 4 == 1 ? "" : "\(csat)", customer % 5 == 2 ? "" : "\(nps)",
+    ].joined(separator: ",")
   }
 
   private mutating func addMention(_ cell: Int, _ day: Int, _ shift: Int) {
