@@ -29,8 +29,10 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("uchardet"), .linkedLibrary("z"), .linkedLibrary("iconv", .when(platforms: [.macOS])),
       ]),
+    .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
     .target(name: "CWorkbook", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("expat")]),
     .target(name: "Statistics", swiftSettings: strictSettings),
+    .target(name: "Words", dependencies: ["CStemmer"], swiftSettings: strictSettings),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Syntax", dependencies: ["Diagnostics", "Vocabulary"], swiftSettings: settings),
@@ -53,7 +55,7 @@ let package = Package(
       swiftSettings: strictSettings),
     .target(
       name: "Findings",
-      dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary"],
+      dependencies: ["Planning", "Semantics", "DataModel", "Statistics", "Vocabulary", "Words"],
       swiftSettings: settings),
     .target(name: "Rendering", dependencies: ["DataModel", "Vocabulary"], swiftSettings: settings),
     .target(name: "Samples", swiftSettings: strictSettings),
@@ -62,7 +64,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Diagnostics", "Vocabulary", "Syntax", "DataModel", "Semantics", "Planning", "SQLWriting",
-        "Engine", "Ingestion", "Findings", "Rendering", "Sentiment", "Statistics",
+        "Engine", "Ingestion", "Findings", "Rendering", "Sentiment", "Statistics", "Words",
       ],
       swiftSettings: strictSettings),
     .target(name: "Terminal", dependencies: ["CEditLine"], swiftSettings: strictSettings),
@@ -132,6 +134,7 @@ let package = Package(
     .testTarget(
       name: "SentimentTests", dependencies: ["Sentiment", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SamplesTests", dependencies: ["Samples", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -16,6 +16,8 @@ public enum Plan: Hashable, Sendable {
   case bias(BiasPlan)
   case delay(DelayPlan)
   case travel(TravelPlan)
+  case words(WordPlan)
+  case quotes(QuotePlan)
 
   /// The keys of its groups: the first columns of what it gives.
   public var keys: [ResolvedKey] {
@@ -31,6 +33,8 @@ public enum Plan: Hashable, Sendable {
     case .bias(let plan): plan.keys
     case .delay: []
     case .travel(let plan): plan.keys
+    case .words(let plan): plan.keys
+    case .quotes(let plan): plan.keys
     }
   }
 
@@ -48,6 +52,8 @@ public enum Plan: Hashable, Sendable {
     case .bias(let plan): plan.fields
     case .delay(let plan): plan.fields
     case .travel(let plan): plan.fields
+    case .words(let plan): plan.fields
+    case .quotes(let plan): plan.fields
     }
   }
 
@@ -65,6 +71,8 @@ public enum Plan: Hashable, Sendable {
     case .bias(let plan): plan.text
     case .delay(let plan): plan.text
     case .travel(let plan): plan.text
+    case .words(let plan): plan.text
+    case .quotes(let plan): plan.text
     }
   }
 }

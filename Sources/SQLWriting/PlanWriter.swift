@@ -30,6 +30,8 @@ public struct PlanWriter: Sendable {
     case .bias(let plan): sql(for: plan)
     case .delay(let plan): sql(for: plan)
     case .travel(let plan): sql(for: plan)
+    case .words(let plan): sql(for: plan)
+    case .quotes(let plan): sql(for: plan)
     }
   }
 

@@ -61,9 +61,9 @@ public enum StatementName: String, VocabularyWord {
         example: "derive stage = case (topic = \"contract\" => \"purchase\", else => \"retention\")")
     case .define:
       WordHelp(
-        "names a segment, a measure, a persona or a theme",
+        "names a segment, a measure, a persona, a theme or an emotion",
         usage:
-          "define segment NAME = P | measure NAME = MEASURE | persona TEXT = customers where P | theme TEXT = P",
+          "define segment NAME = P | measure NAME = MEASURE | persona TEXT = customers where P | theme TEXT = P | emotion TEXT = P",
         example: "define segment young = age < 30")
     case .exclude:
       WordHelp(
@@ -196,8 +196,7 @@ public enum DefinitionKind: String, VocabularyWord {
     case .emotion:
       WordHelp(
         "a test of texts that tells a feeling", usage: "define emotion TEXT = P",
-        example: "define emotion \"dismissed\" = text contains any (\"ignored\", \"no reply\")", isLater: true
-      )
+        example: "define emotion \"dismissed\" = text contains any (\"ignored\", \"no reply\")")
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What `set` changes.
 public enum SettingName: String, VocabularyWord {
-  case zone, now, format, width, color, plain, timing, pager, threads
+  case zone, now, language, format, width, color, plain, timing, pager, threads
   case memoryLimit = "memory_limit"
 
   /// What a setting takes.
@@ -15,7 +15,7 @@ public enum SettingName: String, VocabularyWord {
 
   public var value: Value {
     switch self {
-    case .zone, .memoryLimit: .text
+    case .zone, .memoryLimit, .language: .text
     case .now: .point
     case .width, .threads: .numberOrAuto
     case .plain, .timing, .pager: .onOrOff
@@ -28,6 +28,10 @@ public enum SettingName: String, VocabularyWord {
     switch self {
     case .zone: setting("the time zone of every grain", "NAME", example: "\"Europe/Berlin\"")
     case .now: setting("the end of the data that questions count from", "POINT", example: "2026-10-01")
+    case .language:
+      setting(
+        "the language of the texts, by its two letters; auto guesses it for each text", "CODE | auto",
+        example: "de")
     case .format: setting("how results are written", "FORMAT", example: "csv")
     case .width: setting("the width of tables, in columns", "N | auto", example: "100")
     case .color: setting("colours in the output", "auto | always | never", example: "never")

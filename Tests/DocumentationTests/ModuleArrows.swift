@@ -7,7 +7,8 @@ enum ModuleArrows {
 
   /// The modules in the order of the design: each imports only modules above it.
   static let order = [
-    "CADBC", "CDigest", "CEditLine", "CText", "CWorkbook", "Statistics", "Diagnostics", "Vocabulary",
+    "CADBC", "CDigest", "CEditLine", "CStemmer", "CText", "CWorkbook", "Statistics", "Words", "Diagnostics",
+    "Vocabulary",
     "Syntax",
     "DataModel",
     "Semantics",

@@ -78,4 +78,24 @@ extension Diagnostic {
       "\(finder) compares with a period, not with the rest", code: "rest-in-scan", span: span,
       hint: "vs last 12 weeks")
   }
+
+  /// `voice vs rest` without a filter.
+  public static func restOfNothing(_ finder: String, span: Span) -> Diagnostic {
+    .invalid(
+      "there is no rest: \(finder) is about all events", code: "rest-of-nothing", span: span,
+      hint: "\(finder) where stage = …, or \(finder) by stage")
+  }
+
+  /// - Parameter days: the days that should be put beside what was before.
+  public static func nothingBefore(_ days: String, span: Span) -> Diagnostic {
+    .invalid(
+      "nothing was written before \(days)", code: "nothing-before", span: span,
+      hint: "compare places instead: by stage, or where …")
+  }
+
+  public static func tooManyPlaces(_ finder: String, _ count: Int, most: Int, span: Span) -> Diagnostic {
+    .invalid(
+      "\(finder) of \(count) places is nothing to read: at most \(most)", code: "too-many-places", span: span,
+      hint: "choose fewer keys, or some places by where")
+  }
 }

@@ -59,4 +59,25 @@ extension Diagnostic {
       code: "other-lexicon", message: "\(path) is not the lexicon of VADER \(version)",
       hint: "remove its folder and run 'make setup' in the checkout")
   }
+
+  /// - Parameter looked: The folders that were searched.
+  public static func stopWordsNotFound(looked: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "no-stop-words", message: "the lists of stop words are not there",
+      hint: "run 'make setup' in the checkout, with a network"
+        + (looked.isEmpty ? "" : "; searched: " + looked.joined(separator: ", ")))
+  }
+
+  public static func stopWordsUnreadable(_ path: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      code: "no-stop-words", message: "\(path) cannot be read: \(reason)",
+      hint: "run 'make setup' in the checkout")
+  }
+
+  /// Terms found with other lists would be nobody else's.
+  public static func stopWordsDiffer(_ path: String, version: String) -> Diagnostic {
+    Diagnostic(
+      code: "other-stop-words", message: "\(path) is not the list of Whoosh-Reloaded \(version)",
+      hint: "remove its folder and run 'make setup' in the checkout")
+  }
 }

@@ -85,6 +85,14 @@ public struct ResultColumn: Sendable {
     return values[row]
   }
 
+  /// A list of whole numbers without a missing one among them.
+  public func integers(_ row: Int) -> ArraySlice<Int64>? {
+    guard storage.isValid(row), case .list(let ends, let child) = storage.values,
+      case .int(let values) = child.values, child.valid == nil
+    else { return nil }
+    return values[(row == 0 ? 0 : ends[row - 1])..<ends[row]]
+  }
+
   /// A date in days since 1970-01-01.
   public func days(_ row: Int) -> Int? {
     guard storage.isValid(row), case .date(let values) = storage.values else { return nil }

@@ -4,11 +4,11 @@ import Vocabulary
 
 /// Knows which columns of a session's results hold customers' words or ids, which are saved only as digests.
 ///
-/// These are the columns `customer` and `text`, by whatever name a statement gives them, and the functions of either;
+/// These are the columns `customer` and `text`, and the quotes of finders, by whatever name a statement gives them, and the functions of either;
 /// and every text of a result of `sql`, for a SELECT can call anything by any name.
 struct WordColumns {
   /// The fields and columns that hold them, in lower case.
-  private var names: Set<String> = ["customer", "customer_raw", "text"]
+  private var names: Set<String> = ["customer", "customer_raw", "text", "quote"]
   /// By the name of a result, in lower case: whether it comes of `sql`.
   private var results: [String: Bool] = [:]
 

@@ -38,7 +38,7 @@ extension DisplaySettings {
     case .plain: isPlain = try isOn(setting, word, literal)
     case .timing: showsTiming = try isOn(setting, word, literal)
     case .pager: usesPager = try isOn(setting, word, literal)
-    case .zone, .now, .threads, .memoryLimit: break
+    case .zone, .now, .language, .threads, .memoryLimit: break
     }
     return "\(setting.name) \(word)"
   }

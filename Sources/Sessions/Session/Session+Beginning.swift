@@ -23,7 +23,7 @@ extension Session {
     let place = Place(source: source, folder: ".")
     for statement in SessionScript(source).entries.map(\.statement) {
       guard case .set(let name, _) = statement.kind, let setting = SettingName(word: name.text),
-        ![.zone, .now, .threads, .memoryLimit].contains(setting)
+        ![.zone, .now, .language, .threads, .memoryLimit].contains(setting)
       else { continue }
       perform(statement, at: place, keepsGoing: true, deliver: deliver)
     }

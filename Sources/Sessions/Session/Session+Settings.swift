@@ -15,7 +15,8 @@ extension Session {
           known: SettingName.names))
     }
     switch setting {
-    case .zone, .now, .threads, .memoryLimit: try performOnData(statement, at: place, into: &output)
+    case .zone, .now, .language, .threads, .memoryLimit:
+      try performOnData(statement, at: place, into: &output)
     case .format, .width, .color, .plain, .timing, .pager:
       do {
         output.narration.append(try settings.change(setting, to: value))

@@ -49,6 +49,7 @@ public final class Session {
     })
     workspace.readableFolder = options.safeFolder
     workspace.openLexicon = options.openLexicon
+    workspace.openStopWords = options.openStopWords
   }
 
   /// Runs the statements of a text in order and delivers what each gives; stops at the first error.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Sentiment
+import Words
 
 /// What a session is given by the world.
 public struct SessionOptions {
@@ -15,6 +16,10 @@ public struct SessionOptions {
   /// Reads the lexicon of `score … method vader`, at the first statement that needs it.
   public var openLexicon: () throws(Mistakes) -> VaderLexicon = { () throws(Mistakes) in
     throw Mistakes(.lexiconNotFound(looked: []))
+  }
+  /// Reads the lists of stop words, at the first question about terms.
+  public var openStopWords: () throws(Mistakes) -> StopWords = { () throws(Mistakes) in
+    throw Mistakes(.stopWordsNotFound(looked: []))
   }
   /// What the results were made with, as session files note it; asked after the engine was opened.
   public var engineName: () -> String?

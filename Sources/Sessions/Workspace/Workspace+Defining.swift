@@ -13,12 +13,8 @@ extension Workspace {
     switch define.form {
     case .persona(let name, let predicate):
       return try keepingBehaviour { try performDefinePersona(name, predicate) }
-    case .emotion(let name, _): throw Mistakes(.notYet("emotions", span: name.span))
-    case .theme(let name, let predicate):
-      if !sources.isEmpty { _ = try resolving { try $0.resolveCondition(predicate) } }
-      definitions.themes.removeAll { $0.name.lowercased() == name.text.lowercased() }
-      definitions.themes.append((name.text, predicate))
-      return Performed(narration: ["Theme \"\(name.text)\": \(predicate.printed)."])
+    case .emotion(let name, let predicate): return try defineTheme(name, predicate, isEmotion: true)
+    case .theme(let name, let predicate): return try defineTheme(name, predicate, isEmotion: false)
     case .segment(let name, let predicate):
       try requireFree(name)
       if !sources.isEmpty { _ = try resolving { try $0.resolveCondition(predicate) } }
@@ -30,6 +26,19 @@ extension Workspace {
       definitions.measures[name.text.lowercased()] = expression
       return Performed(narration: ["Measure \(name.text): \(expression.printed)."])
     }
+  }
+
+  /// A theme or an emotion; one of the same name and sort is replaced in its place.
+  private func defineTheme(_ name: Quoted, _ predicate: Predicate, isEmotion: Bool) throws -> Performed {
+    if !sources.isEmpty { _ = try resolving { try $0.resolveCondition(predicate) } }
+    let rule = TextRule(name: name.text, isEmotion: isEmotion, predicate: predicate)
+    let known = definitions.themes.firstIndex {
+      $0.name.lowercased() == name.text.lowercased() && $0.isEmotion == isEmotion
+    }
+    if let known { definitions.themes[known] = rule } else { definitions.themes.append(rule) }
+    return Performed(narration: [
+      "\(isEmotion ? "Emotion" : "Theme") \"\(name.text)\": \(predicate.printed). themes counts it."
+    ])
   }
 
   private func requireFree(_ name: Word) throws {
@@ -82,6 +91,7 @@ extension Workspace {
     switch SettingName(word: name.text) {
     case .zone: return try setZone(value)
     case .now: return try setNow(value)
+    case .language: return try setLanguage(value)
     default: return Performed()
     }
   }

@@ -22,6 +22,8 @@ extension Workspace {
     case .advocates: return try advocates(call)
     case .silences: return try silences(call)
     case .repeats, .handoffs, .journey, .funnel, .cohorts, .after: return try travelled(call)
+    case .voice: return try voice(call)
+    case .themes: return try themes(call)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }

@@ -9,6 +9,7 @@ import Semantics
 import Sentiment
 import Syntax
 import Vocabulary
+import Words
 
 /// The loaded data with all that was named and set for it: statements about data go in, tables and narration come out.
 ///
@@ -21,6 +22,13 @@ public final class Workspace {
     throw Mistakes(.lexiconNotFound(looked: []))
   }
   var openedLexicon: VaderLexicon?
+  /// Reads the lists of stop words, at the first question about terms.
+  public var openStopWords: () throws(Mistakes) -> StopWords = { () throws(Mistakes) in
+    throw Mistakes(.stopWordsNotFound(looked: []))
+  }
+  var openedStopWords: StopWords?
+  /// What `set language` chose; nil for a guess.
+  var language: WordLanguage?
 
   /// What is loaded, in the order of loading.
   public internal(set) var sources: [SourceInfo] = []

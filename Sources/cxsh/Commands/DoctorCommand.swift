@@ -15,7 +15,7 @@ struct DoctorCommand: ParsableCommand {
     let engine = engineLines(terminal.environment)
     let lines =
       ["cxsh: \(CxshCommand.version)"] + terminalLines(terminal) + folderLines(terminal.environment)
-      + engine.lines + [lexiconLine(terminal.environment)]
+      + engine.lines + [lexiconLine(terminal.environment), stopWordsLine(terminal.environment)]
     StandardStreams.write(lines.map { $0 + "\n" }.joined(), to: .output)
     throw ExitCode((engine.isThere ? ExitStatus.ok : .noConnection).rawValue)
   }
@@ -48,6 +48,18 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       let finding = error.list.first
       return "lexicon: \(finding?.message ?? "")" + (finding?.hint.map { "; \($0)" } ?? "")
+    }
+  }
+
+  /// Without them everything but `voice` works.
+  private func stopWordsLine(_ environment: [String: String]) -> String {
+    let file = StopWordFile(executablePath: executablePath(), environment: environment)
+    do throws(Mistakes) {
+      _ = try file.read()
+      return "stop words: of Snowball, in \(file.folder ?? "")"
+    } catch {
+      let finding = error.list.first
+      return "stop words: \(finding?.message ?? "")" + (finding?.hint.map { "; \($0)" } ?? "")
     }
   }
 

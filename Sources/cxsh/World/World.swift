@@ -35,6 +35,8 @@ final class World {
     options.engineName = { opener.name }
     let lexicon = LexiconFiles(executablePath: executablePath(), environment: terminal.environment)
     options.openLexicon = { () throws(Mistakes) in try lexicon.read() }
+    let stopWords = StopWordFile(executablePath: executablePath(), environment: terminal.environment)
+    options.openStopWords = { () throws(Mistakes) in try stopWords.read() }
     if terminal.isInteractive { options.confirmReplacing = { askToReplace($0, $1) } }
     options.journal = journal
     options.writesFiles = writesFiles

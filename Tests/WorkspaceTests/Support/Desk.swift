@@ -23,6 +23,9 @@ final class Desk {
     workspace.openLexicon = { () throws(Mistakes) in
       try LexiconFiles(executablePath: #filePath, environment: [:]).read()
     }
+    workspace.openStopWords = { () throws(Mistakes) in
+      try StopWordFile(executablePath: #filePath, environment: [:]).read()
+    }
     for (name, text) in files { try write(name, text) }
     if !statements.isEmpty { _ = try say(statements) }
   }
