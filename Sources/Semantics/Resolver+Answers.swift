@@ -43,7 +43,10 @@ extension Resolver {
         (.review, .sentiment, .less, 0),
         (.review, .stars, .lessOrEqual, 2),
       ])
-      requireScores(complaints, "mentions or reviews with sentiment or stars", of: call)
+      requireScores(
+        complaints, "mentions or reviews with sentiment or stars", of: call,
+        hint: loadedKinds.isDisjoint(with: [.mention, .review])
+          ? "load mentions \"FILE.csv\" with (sentiment = COLUMN)" : Diagnostic.makeSentiment)
       var tail = try self.tail(of: call, kinds: nil, places: [.channel])
       check(tail.scope.condition, kinds: complaints.kinds, named: "unanswered", of: call)
       tail.scope = tail.scope.narrowed(to: complaints.condition)
@@ -103,12 +106,14 @@ extension Resolver {
     return ScoreTests(condition: .any(conditions), kinds: Set(known.map(\.kind)))
   }
 
-  private func requireScores(_ tests: ScoreTests, _ needs: String, of call: FinderCall) {
+  private func requireScores(
+    _ tests: ScoreTests, _ needs: String, of call: FinderCall,
+    hint: String = "load surveys \"FILE.csv\" with (nps_score = COLUMN)"
+  ) {
     guard tests.kinds.isEmpty, !catalog.sources.isEmpty else { return }
     report(
       .measureWithoutData(
-        call.name.text.lowercased(), needs: needs, span: call.name.span,
-        hint: "load surveys \"FILE.csv\" with (nps_score = COLUMN)"))
+        call.name.text.lowercased(), needs: needs, span: call.name.span, hint: hint))
   }
 
   /// Some of these events can have the field.

@@ -42,6 +42,7 @@ public struct AdvocatesFinder: Finder {
     table.facts = zip(columns, cells(all)).compactMap { column, value in
       column.name == "note" ? nil : Fact(Table.everybodyPrefix + column.name, value, unit: column.unit)
     }
+    table.isSorted = true
     table.explanation = explanation(all)
     table.notes = query.tail.notes + notes(all)
     if all[3] > 0 {

@@ -21,6 +21,7 @@ struct CoverageTableBuilder {
 
   func table() -> Table {
     var table = Table(columns: columns, rows: cells.map(row), facts: facts)
+    table.isSorted = true
     table.explanation = explanation
     table.notes = query.tail.notes + notes
     table.next = next

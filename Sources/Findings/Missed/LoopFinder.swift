@@ -103,6 +103,7 @@ struct LoopTableBuilder {
     table.facts = zip(columns, cells(all)).compactMap { column, value in
       column.name == "note" ? nil : Fact(Table.everybodyPrefix + column.name, value, unit: column.unit)
     }
+    table.isSorted = true
     table.explanation = explanation
     table.notes = query.tail.notes + notes
     table.next = next
@@ -146,7 +147,8 @@ struct LoopTableBuilder {
         + " \(grouped(Int(all.late))) later, \(grouped(Int(all.never))) none."
     ]
     if let worst = groups.first, !worst.keys.isEmpty, worst.never > 0 {
-      lines.append("Most are open at \(MissedWords.examples([worst.keys])): \(grouped(Int(worst.never))).")
+      lines.append(
+        "Most of the open ones: \(MissedWords.examples([worst.keys])), \(grouped(Int(worst.never))).")
     }
     return lines
   }
@@ -154,12 +156,14 @@ struct LoopTableBuilder {
   private var notes: [String] {
     var notes: [String] = []
     let kinds = MissedWords.phrase(of: query.contacts)
-    let own = [query.hasAnswered ? "answered" : nil, query.hasResponseTime ? "response_time" : nil].compactMap
-    { $0 }
-    let parts =
-      (kinds.isEmpty ? [] : ["the customer's next of \(kinds)"]) + own.map { "\($0) of the row itself" }
+    let own = [
+      query.hasAnswered ? "answered of the row itself" : nil,
+      query.hasResponseTime ? "response_time of the row itself" : nil,
+    ].compactMap { $0 }
+    let contact = kinds.isEmpty ? [] : ["a later one of the customer's \(kinds)"]
     notes.append(
-      "Detractors: nps 0 to 6, csat 1 or 2, reviews of 1 or 2 stars. An answer: \(MissedWords.list(parts)).")
+      "Detractors: nps 0 to 6, csat 1 or 2, reviews of 1 or 2 stars. What counts as an answer:"
+        + " \(MissedWords.list(contact + own)).")
     if all.waiting > 0 {
       notes.append("\(grouped(Int(all.waiting))) are younger than \(limit) and wait still: in no share.")
     }

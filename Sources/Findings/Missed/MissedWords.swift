@@ -57,7 +57,10 @@ enum MissedWords {
   static func look(_ keys: [ResolvedKey], first row: [Value], with more: [String] = [], oldest: Bool = false)
     -> String
   {
-    let key = zip(keys, row).first { $0.fieldName != nil && !$1.isMissing }.flatMap { $0.0.fieldName }
+    // What a file of customers or of touchpoints says is no column of the events.
+    let key = zip(keys, row).first { key, value in
+      !value.isMissing && key.fieldName.map { Dimension(rawValue: $0) != nil } ?? false
+    }.flatMap { $0.0.fieldName }
     let names = ["time", "kind"] + (key.map { [$0] } ?? []) + more
     let shown = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     return "events of $[1] | keep \(shown.joined(separator: ", ")) | \(oldest ? "bottom" : "top") 5 by time"

@@ -23,6 +23,7 @@ struct QuietCellsTable {
   func table() -> Table {
     let cells = self.cells
     var table = Table(columns: columns, rows: cells.map(row), facts: facts)
+    table.isSorted = true
     table.explanation = explanation(cells)
     table.notes = finder.query.tail.notes + notes
     table.next = customers.contains(where: \.isSilent) ? ["silences of customers by customer"] : []

@@ -13,6 +13,7 @@ struct QuietCustomersList {
       return $0.p != $1.p ? $0.p < $1.p : textAscends($0.name, $1.name)
     }
     var table = Table(columns: columns, rows: silent.map(row))
+    table.isSorted = true
     table.explanation = [
       "\(MissedWords.count(silent.count, "customer")) of \(grouped(customers.count)) with three events or more"
         + " stopped; first those whose last contact was a bad one, the least likely silence first."

@@ -18,6 +18,7 @@ struct SilencesTableBuilder {
 
   func table() -> Table {
     var table = Table(columns: columns, rows: places.map(row), facts: facts)
+    table.isSorted = true
     table.explanation = explanation
     table.notes = query.tail.notes + notes
     table.next =

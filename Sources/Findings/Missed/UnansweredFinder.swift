@@ -87,6 +87,7 @@ public struct UnansweredFinder: Finder {
     table.facts = zip(columns, cells(all)).compactMap { column, value in
       column.name == "note" ? nil : Fact(Table.everybodyPrefix + column.name, value, unit: column.unit)
     }
+    table.isSorted = true
     table.explanation = explanation(all)
     table.notes = query.tail.notes + notes(all)
     if number(all, 1) > 0 {
