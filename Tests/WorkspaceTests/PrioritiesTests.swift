@@ -28,7 +28,7 @@ struct PrioritiesTests {
     try desk.say("focus channel = app")
     #expect(try desk.rows("priorities 12", "channel").allSatisfy { $0 == "app" })
     #expect(desk.mistake("priorities by week").hasPrefix("grain-as-place"))
-    #expect(desk.mistake("priorities vs rest").hasPrefix("rest-in-compound"))
+    #expect(desk.mistake("priorities vs rest").hasPrefix("rest-in-scan"))
     #expect(desk.mistake("priorities 1.5").hasPrefix("not-a-count"))
     #expect(desk.mistake("priorities 0").hasPrefix("not-a-count"))
     #expect(try Desk().mistake("priorities").hasPrefix("nothing-loaded"))

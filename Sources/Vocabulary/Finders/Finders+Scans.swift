@@ -13,7 +13,7 @@ extension FinderName {
         isLater: false)
     default:
       finder(
-        "where sentiment and ticket volume, or two measures of your choice, get worse together, by more than chance",
+        "where sentiment and ticket volume, or two other measures, get worse together beyond chance",
         argument: .pair,
         required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[A and B]",
         versus: "[vs PERIOD]", example: "compound by stage, channel", isLater: false)
