@@ -12,7 +12,7 @@ public enum StatementName: String, VocabularyWord {
 
   /// What makes the statement and what it does.
   public var help: WordHelp {
-    asking ?? reading ?? keeping ?? sessions ?? later
+    asking ?? reading ?? keeping ?? deciding ?? sessions ?? later
   }
 
   private var asking: WordHelp? {
@@ -121,6 +121,21 @@ public enum StatementName: String, VocabularyWord {
     }
   }
 
+  private var deciding: WordHelp? {
+    switch self {
+    case .plan:
+      WordHelp(
+        "makes a fix of the last `priorities` a plan; `priorities` then follows it",
+        usage: "plan N [owner TEXT] [target MEASURE >= VALUE] [due DATE]",
+        example: "plan 1 owner \"Onboarding team\" target csat >= 4.2 due 2027-03-31")
+    case .cost:
+      WordHelp(
+        "what a contact costs, so that `priorities` says what each place costs", usage: "cost per contact N",
+        example: "cost per contact 6")
+    default: nil
+    }
+  }
+
   private var sessions: WordHelp? {
     switch self {
     case .save:
@@ -145,13 +160,6 @@ public enum StatementName: String, VocabularyWord {
 
   private var later: WordHelp {
     switch self {
-    case .plan:
-      WordHelp(
-        "makes a fix of `priorities` a plan", usage: "plan N owner TEXT target P due DATE",
-        example: "plan 1 owner \"Onboarding team\" target csat >= 4.2 due 2027-03-31", isLater: true)
-    case .cost:
-      WordHelp(
-        "what a contact costs", usage: "cost per contact N", example: "cost per contact 6", isLater: true)
     case .baseline:
       WordHelp(
         "freezes the figures that `show` gave so far under a name, for `vs baseline`", usage: "baseline TEXT",

@@ -44,6 +44,36 @@ extension Diagnostic {
       "\(option) needs a whole number, not \(text)", code: "whole-number", span: span, hint: "\(option) 4")
   }
 
+  /// A week or a month as the day on which a plan is due.
+  public static func notADay(_ text: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      code: "not-a-day", message: "\(text) is no day", span: span,
+      hint: "a plan is due on a day: due 2027-03-31")
+  }
+
+  /// `plan 4` where the list has three fixes.
+  public static func noSuchFix(_ number: Int, of count: Int?, span: Span) -> Diagnostic {
+    let message = count.map { "there is no fix \(number): the last priorities have \($0)" }
+    return .invalid(
+      message ?? "there are no priorities yet to plan", code: "no-fix", span: span,
+      hint: count.map { $0 > 0 ? "fixes count from 1 to \($0)" : "priorities by other keys may find some" }
+        ?? "priorities")
+  }
+
+  /// A target that no figure of a place can be held against.
+  public static func targetValue(_ text: String, measure: String, isDuration: Bool, span: Span) -> Diagnostic
+  {
+    .invalid(
+      "\(measure) cannot be \(text)", code: "target-value", span: span,
+      hint: isDuration ? "a time with its unit: \(measure) <= 4 hours" : "a number: \(measure) >= 4.2")
+  }
+
+  public static func costRange(_ text: String, span: Span) -> Diagnostic {
+    .invalid(
+      "a contact cannot cost \(text)", code: "cost-range", span: span,
+      hint: "an amount above 0: cost per contact 6")
+  }
+
   /// A number of rows that is none.
   public static func notAWholeNumber(_ text: String, example: String, span: Span) -> Diagnostic {
     .invalid(

@@ -14,6 +14,7 @@ public enum MissingPart: String, Sendable, CaseIterable {
   case totals, stepsOf, lastYear, customersWord, customersWhere, customersBy, inSources, customer,
     perCustomer, fromColumn, highIs, goodOrBad
   case whereClause, whereOrDuplicates, byFields, outputOrWords
+  case fixNumber, planPart, side, perContact
 
   /// With its article, such as `a field or a grain`.
   public var phrase: String { ofQuery ?? ofText ?? ofName ?? ofBracket ?? ofKeyword }
@@ -117,6 +118,10 @@ public enum MissingPart: String, Sendable, CaseIterable {
     case .whereClause: "where"
     case .whereOrDuplicates: "where or duplicates by"
     case .byFields: "by and the fields"
+    case .fixNumber: "the number of a fix of priorities"
+    case .planPart: "owner, target or due"
+    case .side: ">= or <="
+    case .perContact: "per contact"
     default: "output or words"
     }
   }

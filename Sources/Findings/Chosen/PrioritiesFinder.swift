@@ -15,10 +15,19 @@ public struct PrioritiesFinder: Finder {
   let runner: any PlanRunner
   /// The field of the customers' words; nil where no source has one.
   let text: FieldReference?
+  /// What customers are worth in a year; nil where no file of customers says it.
+  let annualValue: FieldReference?
+  let plansOfFixes: FixPlans
+  /// What the measure of a target stands at among some events.
+  let standing: (FixTarget, Scope) throws -> Estimate?
 
   public init(
-    _ query: ResolvedPriorities, compound: CompoundFinder, runner: any PlanRunner, data: any DataCatalog
+    _ query: ResolvedPriorities, compound: CompoundFinder, runner: any PlanRunner, data: any DataCatalog,
+    plans: FixPlans, standing: @escaping (FixTarget, Scope) throws -> Estimate?
   ) {
+    plansOfFixes = plans
+    self.standing = standing
+    annualValue = data.fields["customer"] == nil ? nil : data.fields["annual_value"]?.reference
     self.query = query
     self.compound = compound
     self.runner = runner
@@ -50,18 +59,43 @@ public struct PrioritiesFinder: Finder {
     let ranges = [ScanStatus.compound, .watch].reduce(into: [Int: RankRange]()) { all, status in
       all.merge(rankRanges(found.scan.cells, status: status)) { first, _ in first }
     }
-    let fixes = try shown.enumerated().map { place, cell in
-      Fix(
-        number: place + 1, cell: cell, keys: found.cells[cell.index], place: found.places[cell.index],
-        range: ranges[cell.index], quotes: try quotes(found.cells[cell.index]))
+    let values = try self.values(of: shown.map { found.cells[$0.index] })
+    let fixes = try shown.enumerated().map { position, cell in
+      let keys = found.cells[cell.index]
+      let plan = plansOfFixes[place(of: keys)]
+      return Fix(
+        number: position + 1, cell: cell, keys: keys, place: found.places[cell.index],
+        range: ranges[cell.index], quotes: try quotes(keys), plan: plan,
+        standing: try plan?.target.map { try standing($0, scope(of: keys)) } ?? nil, value: values[keys])
     }
     return PrioritiesTable(finder: self, found: found, fixes: fixes).table()
   }
 
   private func quotes(_ cell: [Value]) throws -> [String] {
     guard text != nil else { return [] }
-    let place = Condition.all(zip(keys, cell).map { $0.condition(equalTo: $1) })
-    return try worstWords.worst(Self.quotesEach, of: voiceScope.narrowed(to: place))
+    return try worstWords.worst(Self.quotesEach, of: voiceScope.narrowed(to: condition(of: cell)))
+  }
+
+  private func condition(of cell: [Value]) -> Condition {
+    .all(zip(keys, cell).map { $0.condition(equalTo: $1) })
+  }
+
+  /// Every kind of event of a place in the current window.
+  private func scope(of cell: [Value]) -> Scope {
+    var scope = compound.currentScope.narrowed(to: condition(of: cell))
+    scope.kinds = nil
+    return scope
+  }
+
+  /// The place by which a plan is kept.
+  public func place(of cell: [Value]) -> FixPlace {
+    Dictionary(zip(keys.map { $0.name.lowercased() }, cell), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Asked only where a contact has a cost.
+  private func values(of cells: [[Value]]) throws -> [[Value]: (sum: Double, customers: Int)] {
+    guard plansOfFixes.costPerContact != nil, let annualValue else { return [:] }
+    return try FixValue(compound: compound, runner: runner, annualValue: annualValue).values(of: cells)
   }
 }
 
@@ -75,4 +109,12 @@ struct Fix {
   /// Among the places of the same status.
   let range: RankRange?
   let quotes: [String]
+  let plan: FixPlan?
+  /// What the measure of the target stands at here, in the current window.
+  let standing: Estimate?
+  /// What the customers are worth in a year, and of how many it is known.
+  let value: (sum: Double, customers: Int)?
+
+  /// The owner of the plan, else of the place.
+  var owner: String? { plan?.owner ?? place.owner }
 }

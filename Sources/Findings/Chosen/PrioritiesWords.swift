@@ -67,7 +67,29 @@ struct PrioritiesWords {
 
   // MARK: - Below
 
-  var notes: [String] { tooMany + lacking + unproven }
+  var notes: [String] { tooMany + lacking + targets + costs + unproven }
+
+  /// What a target cannot be held against, or hardly.
+  private var targets: [String] {
+    fixes.compactMap { fix in
+      guard let target = fix.plan?.target else { return nil }
+      let measure = target.written.measure.printed
+      guard let now = fix.standing, !now.value.isMissing else {
+        return "\(name(fix)) has no \(measure) in \(window): the target cannot be followed there."
+      }
+      guard let n = now.count.asNumber, n < 10 else { return nil }
+      return "\(measure) of \(name(fix)) rests on \(Int(n)) only: too few for a verdict."
+    }
+  }
+
+  private var costs: [String] {
+    guard finder.plansOfFixes.costPerContact != nil, !fixes.isEmpty else { return [] }
+    let value =
+      finder.annualValue == nil
+      ? "What the customers are worth is not known: load customers … with (annual_value = COLUMN)."
+      : "annual_value is what the customers reached are worth in a year, not what is lost."
+    return ["cost: tickets beyond everybody's course in \(window), at your cost of a contact.", value]
+  }
 
   private var tooMany: [String] {
     guard finder.query.count > PrioritiesFinder.mostFixes else { return [] }
@@ -78,7 +100,7 @@ struct PrioritiesWords {
 
   /// A fix that nobody owns or whose effort nobody has said, with the statement that says it.
   private var lacking: [String] {
-    let owners = fixes.filter { $0.place.owner == nil }.map {
+    let owners = fixes.filter { $0.owner == nil }.map {
       "Nobody owns \(name($0)): owner \"…\" where \(test($0))"
     }
     let efforts = fixes.filter { !$0.cell.isEffortKnown }.map {
@@ -106,7 +128,8 @@ struct PrioritiesWords {
   }
 
   var next: [String] {
-    guard fixes.first != nil else { return ["compound"] }
-    return ["events of $[1] | keep time, kind, text | top 5 by time"]
+    guard let first = fixes.first else { return ["compound"] }
+    let plan = first.plan == nil ? ["plan 1 owner \(Literal(.text(first.owner ?? "…")).printed)"] : []
+    return plan + ["events of $[1] | keep time, kind, text | top 5 by time"]
   }
 }

@@ -67,6 +67,8 @@ public struct Completer {
     if first == "timeline", typed.before.count == 1 { return customers }
     if first == "link" { return linking(typed) }
     if first == "score" { return scoring(typed) }
+    if first == "plan" { return planning(typed) }
+    if first == "cost" { return ["per contact"].map { Suggestions.Item($0) } }
     if typed.before.count == 1, let listing = ListingName(word: first) { return listed(listing) }
     switch last {
     case "|": return words(StepName.self)
@@ -248,6 +250,17 @@ public struct Completer {
     case .sheet, nil: break
     }
     return ["as", "with ("].map { Suggestions.Item($0) }
+  }
+
+  private func planning(_ typed: TypedWords) -> [Suggestions.Item] {
+    switch typed.last {
+    case "plan": return []
+    case PlanPart.target.rawValue: return measures
+    case PlanPart.owner.rawValue, PlanPart.due.rawValue: return []
+    default:
+      let said = Set(typed.before.map { $0.lowercased() })
+      return words(PlanPart.self).filter { !said.contains($0.text) }
+    }
   }
 
   private func scoring(_ typed: TypedWords) -> [Suggestions.Item] {

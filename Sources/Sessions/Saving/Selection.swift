@@ -1,4 +1,5 @@
 import Syntax
+import Vocabulary
 
 /// Which of a session's statements a file gets: the last ones, and the earlier ones that they need.
 struct Selection {
@@ -54,9 +55,19 @@ struct Selection {
       {
         chosen.insert(frozen)
       }
+      chosen.formUnion(plansNeeded(by: statement.kind, at: place))
       for reference in statement.kind.resultReferences {
         if let producer = producer(of: reference, seenFrom: place) { chosen.insert(producer) }
       }
+    }
+  }
+
+  /// `priorities` shows what was planned before; a plan means a fix of the last `priorities` before it.
+  private func plansNeeded(by kind: StatementKind, at place: Int) -> [Int] {
+    switch kind {
+    case .plan: kept[..<place].lastIndex { $0.statement.kind.ranksFixes }.map { [$0] } ?? []
+    case _ where kind.ranksFixes: (0..<place).filter { kept[$0].statement.kind.plansFixes }
+    default: []
     }
   }
 
@@ -92,6 +103,19 @@ extension StatementKind {
       case .persona, .theme, .emotion: true
       case .segment, .measure: false
       }
+    default: false
+    }
+  }
+
+  /// It is `priorities`.
+  fileprivate var ranksFixes: Bool {
+    guard case .query(let query) = self, case .finder(let call) = query.head else { return false }
+    return FinderName(word: call.name.text) == .priorities
+  }
+
+  fileprivate var plansFixes: Bool {
+    switch self {
+    case .plan, .cost: true
     default: false
     }
   }

@@ -31,7 +31,7 @@ extension StatementKind {
     case .query, .load, .recode, .derive, .define, .exclude, .link, .focus, .unfocus, .parameter, .note,
       .owner,
       .effort,
-      .override, .score, .baseline, .export:
+      .override, .score, .baseline, .plan, .cost, .export:
       true
     }
   }

@@ -156,7 +156,7 @@ public final class Session {
         Statement(kind: .parameter(name: name, value: value), span: statement.span), at: place, into: &output)
     case .query(let query): try ask(query, statement, at: place, into: &output)
     case .load, .recode, .derive, .define, .exclude, .link, .focus, .unfocus, .owner, .effort, .override,
-      .score, .baseline,
+      .score, .baseline, .plan, .cost,
       .explainQuery,
       .explainCell:
       try performOnData(statement, at: place, into: &output)

@@ -99,7 +99,9 @@ extension Workspace {
 
   private func finder(_ call: FinderCall, _ span: Span) throws -> (Table, ResultOrigin?) {
     let finder = try finder(for: call, span)
-    return (try finder.table(), finder.scope.map { ResultOrigin(scope: $0, keys: finder.keys) })
+    let table = try finder.table()
+    noteFixes(finder, table)
+    return (table, finder.scope.map { ResultOrigin(scope: $0, keys: finder.keys) })
   }
 
   // MARK: - Events

@@ -53,6 +53,7 @@ public final class Workspace {
   /// The day of `set now`.
   var pinnedDay: Int?
   var ownership = OwnershipRules()
+  var fixes = FixPlans()
   /// Parameters that `--set` fixed: they win over what a script says.
   var overrides: [String: ParameterValue] = [:]
   /// Each result that a statement gave.
@@ -143,6 +144,8 @@ public final class Workspace {
     case .override(let field, let value, let predicate): return try performOverride(field, value, predicate)
     case .score(let score): return try performScore(score)
     case .baseline(let name): return try performBaseline(name)
+    case .plan(let plan): return try performPlan(plan)
+    case .cost(let amount): return try performCost(amount)
     case .explainQuery(let query): return try performExplain(query)
     case .explainCell(let row, let column): return try performExplain(row, column)
     case .connect(let uri): throw Mistakes(.notYet("other engines", span: uri.span))

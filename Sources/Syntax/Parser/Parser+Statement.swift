@@ -45,7 +45,9 @@ extension Parser {
     case .history: return .history(search: try search())
     case .quit: return .quit
     case .baseline: return .baseline(try quoted(.baselineName))
-    case .plan, .cost, .cache, .task, .hint, .answer:
+    case .plan: return .plan(try plan())
+    case .cost: return .cost(perContact: try cost())
+    case .cache, .task, .hint, .answer:
       return .later(try later(name))
     }
   }

@@ -37,6 +37,8 @@ extension StatementKind {
     case .override(let field, let value, let filter):
       "override \(field.printed) = \(value.printed) where \(filter.printed)"
     case .score(let score): score.printed
+    case .plan(let plan): plan.printed
+    case .cost(let amount): "cost per contact \(amount.printed)"
     default: nil
     }
   }

@@ -64,6 +64,8 @@ public enum StatementKind: Sendable {
   case effort(NumberLiteral, where: Predicate)
   case override(field: Word, value: NumberLiteral, where: Predicate)
   case score(ScoreStatement)
+  case plan(PlanStatement)
+  case cost(perContact: NumberLiteral)
   case save(path: Quoted, last: Int?, withOutput: Bool, withWords: Bool, replace: Bool)
   case run(Quoted)
   case replay(Quoted, against: Quoted?)
@@ -77,7 +79,7 @@ public enum StatementKind: Sendable {
   case undo
   case history(search: String?)
   case quit
-  /// Well formed, and answered by "not yet": plan, cost, cache, task, hint, answer.
+  /// Well formed, and answered by "not yet": cache, task, hint, answer.
   case later(LaterStatement)
 }
 
