@@ -89,7 +89,8 @@ extension TravelPlan {
 
 /// What customers with an event do after it, beside others without such an event.
 ///
-/// Each customer counts once with the first such event, and once without with an event before any such, drawn by a fixed rule. Pairs agree in `matching`.
+/// Each customer counts once with the first such event, and without once a week and place before any such. Pairs agree in `matching`;
+/// who is whose partner is drawn by a fixed rule.
 /// Two rows, with and without: 1 or 0, customers before matching, pairs, then those who within the time escalated, posted,
 /// reviewed, contacted again, left, were not seen; then the moments of the change of sentiment.
 public struct AfterQuestion: Hashable, Sendable {

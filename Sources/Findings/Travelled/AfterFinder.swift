@@ -165,7 +165,8 @@ public struct AfterFinder: Finder {
   private func notes(_ with: [Value]) -> [String] {
     let lost = with[1].sum - with[2].sum
     var notes = [
-      "Each customer counts once: with the first such event, without with one event, drawn by a fixed rule, before which the customer had none."
+      "With: each customer's first such event. Without: a customer's first event of the week there, before which there was no such one;"
+        + " the partner is drawn by a fixed rule."
         + " Events in the last \(lengthText(query.within)) of the data are too young to be followed. Matched is not caused."
     ]
     if lost > 0 { notes.append("\(counted(lost, "customer")) with it found no match and are left out.") }

@@ -17,17 +17,17 @@ struct AfterWriter {
     let pair = (strata + ["place"]).joined(separator: ", ")
     return "with \(visits),\n\(pool),\n"
       + "ranked as (select *, row_number() over (partition by side, \(strata.joined(separator: ", "))"
-      + " order by md5(side || ' ' || v), v) as place from pool),\n"
+      + " order by md5(side || ' ' || v || ' ' || id), v, us, id, src) as place from pool),\n"
       + "paired as (select *, min(side) over (partition by \(pair)) <> max(side) over (partition by \(pair)) as matched"
       + " from ranked),\n\(outcomes)\n"
-      + "select p.side, count(*) as s0, count(*) filter (where matched) as s1, "
+      + "select p.side, count(distinct p.v) as s0, count(*) filter (where matched) as s1, "
       + Self.flags.indices.map { "count(*) filter (where matched and o\($0)) as s\($0 + 2)" }.joined(
         separator: ", ")
       + ", count(*) filter (where matched and churned > us and churned <= us + \(length)) as s6,"
       + " count(*) filter (where matched and not coalesce(seen, false)) as s7,"
       + " count(change) filter (where matched) as s8, sum(change) filter (where matched) as s9,"
       + " sum(change * change) filter (where matched) as s10, count(churned) as s11\n"
-      + "from paired p left join outcomes using (side, v) group by p.side order by p.side desc"
+      + "from paired p left join outcomes using (side, v, us, id, src) group by p.side order by p.side desc"
   }
 
   private static let flags = [
@@ -47,9 +47,11 @@ struct AfterWriter {
       + writer.from(plan.scope.narrowed(to: .not(.isMissing(.customer))), plan.fields) + ")"
   }
 
-  /// One event of each customer whose time after it is over: the first that fits, or one drawn from those before any that fits.
+  /// The first event of each customer that fits, and the others before any that fits, one of each customer in a stratum; the time
+  /// after each is over.
   ///
-  /// Who has such an event later is compared too: to leave them out would make the others better than they are.
+  /// These are the customers at risk in that week (a nested case-control study). Who has such an event later is among them: to leave
+  /// them out, or to draw one event of each, would make the others better or worse than they are.
   private var pool: String {
     let followed = "us + \(length) <= (select max(us) from visits)"
     return "firsts as (select * from visits where hit"
@@ -57,8 +59,8 @@ struct AfterWriter {
       + "others as (select visits.* from visits left join firsts using (v)"
       + " where visits.\(followed) and visits.us < coalesce(firsts.us, visits.us + 1)"
       + (question.matching.contains(.kind) ? " and visits.kind in (select kind from firsts)" : "")
-      + " qualify row_number() over (partition by v order by md5(v || ' ' || visits.id || ' ' || visits.src), visits.id,"
-      + " visits.src) = 1),\n"
+      + " qualify row_number() over (partition by v, \(strata.map { "visits." + $0 }.joined(separator: ", "))"
+      + " order by visits.us, visits.id, visits.src) = 1),\n"
       + "pool as (select 1 as side, * from firsts where \(followed) union all select 0, * from others)"
   }
 
@@ -71,10 +73,10 @@ struct AfterWriter {
     }
     let order = "order by e.us, e.id, e.src"
     return
-      "outcomes as (select p.side, p.v, \(flags.joined(separator: ", ")), bool_or(true) filter (where \(after)) as seen,"
+      "outcomes as (select p.side, p.v, p.us, p.id, p.src, \(flags.joined(separator: ", ")), bool_or(true) filter (where \(after)) as seen,"
       + " first(e.sent \(order)) filter (where \(after) and e.sent is not null)"
       + " - last(e.sent \(order)) filter (where \(before) and e.sent is not null) as change"
-      + " from paired p join visits e on e.v = p.v where p.matched group by p.side, p.v)"
+      + " from paired p join visits e on e.v = p.v where p.matched group by p.side, p.v, p.us, p.id, p.src)"
   }
 }
 
