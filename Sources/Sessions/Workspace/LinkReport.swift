@@ -1,5 +1,6 @@
 import DataModel
 import Engine
+import Ingestion
 import SQLWriting
 import Syntax
 import Vocabulary
@@ -84,9 +85,7 @@ struct LinkReport {
       let dialect = Dialect.duckDB
       let found = try workspace.query(
         """
-        with changed as (select distinct r.id as old, n.id as new from _link_rows r join _link_people p using (k) \
-        join _link_final f on f.p = p.p join _link_people n on n.p = f.c where r.s > 0 and r.id <> n.id), \
-        there as (select distinct cast(\(dialect.identifier(customer.name)) as varchar) as id \
+        with changed as (\(changedIds)), there as (select distinct cast(\(dialect.identifier(customer.name)) as varchar) as id \
         from \(dialect.identifier(other.tableName)) where _reject is null) \
         select count(*), min(old), arg_min(new, old) from changed join there on there.id = changed.old
         """)
@@ -102,6 +101,25 @@ struct LinkReport {
         "\(other.alias) was not named and still has \(count) of these customers under their old ids, such as \(old) "
         + "(now \(found.columns[2].text(0) ?? "")), as if they were others: \(advice)."
     }
+  }
+
+  /// Ids as the files have them, `old`, of customers that have another one now, `new`.
+  ///
+  /// A source that was linked before keeps the ids of its file beside those of the link.
+  private var changedIds: String {
+    sources.enumerated().compactMap { position, alias -> String? in
+      guard let source = workspace.sources.first(where: { $0.alias == alias }) else { return nil }
+      let dialect = Dialect.duckDB
+      let raw = source.fields.first { $0.name == Loader.rawCustomer }.map {
+        "t." + dialect.identifier($0.name)
+      }
+      let old = raw.map { "coalesce(\($0), r.id)" } ?? "r.id"
+      return """
+        select \(old) as old, n.id as new from _link_rows r join \(dialect.identifier(source.tableName)) t \
+        on t.rowid = r.r join _link_people p using (k) join _link_final f on f.p = p.p \
+        join _link_people n on n.p = f.c where r.s = \(position + 1) and \(old) <> n.id
+        """
+    }.joined(separator: " union ")
   }
 
   private func examples() throws -> [String] {
