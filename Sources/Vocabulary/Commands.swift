@@ -163,8 +163,7 @@ public enum StatementName: String, VocabularyWord {
     case .baseline:
       WordHelp(
         "freezes the figures that `show` gave so far under a name, for `vs baseline`", usage: "baseline TEXT",
-        example:
-          "show nps by stage during 2026-Q2; baseline \"2026-Q2\"; show nps by stage vs baseline \"2026-Q2\"")
+        example: "baseline \"2026-Q2\"")
     case .cache: WordHelp("what is kept of loaded files", usage: "cache", example: "cache", isLater: true)
     case .task:
       WordHelp("a lesson's task", usage: "task TEXT", example: "task \"Find the worst stage\"", isLater: true)

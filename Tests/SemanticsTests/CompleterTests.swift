@@ -86,7 +86,7 @@ import Vocabulary
   }
 
   @Test func `what this version cannot do is not offered`() {
-    #expect(!texts("▮").contains("themes"))
+    #expect(!texts("▮").contains("task"))
     #expect(texts("▮").contains("compound"))
   }
 }

@@ -4,7 +4,7 @@ extension FinderName {
     switch self {
     case .voice:
       finder(
-        "what customers say here and not elsewhere: distinctive words and pairs of words, each with a quote",
+        "what customers say here and not elsewhere: distinctive words, each with a quote",
         versus: "[vs PERIOD | rest]", example: "voice where stage = \"onboarding\"", isLater: false)
     case .verbatims:
       finder(
