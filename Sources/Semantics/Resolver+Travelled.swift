@@ -13,8 +13,8 @@ extension Resolver {
       checkFilter(of: call, tail.scope)
       guard mistakes.isEmpty else { return nil }
       let values = try catalog.values(of: FieldReference(.stage))?.map(\.text) ?? []
-      let order = JourneyStage.allCases.map(\.rawValue)
-      let known = order.compactMap { stage in values.first { $0.lowercased() == stage } }
+      let known = values.compactMap { name in JourneyStage.place(of: name).map { ($0, name) } }
+        .sorted { $0.0 < $1.0 }.map(\.1)
       guard values.count > 1 else {
         report(.tooFewStages(values.count, span: call.name.span))
         return nil

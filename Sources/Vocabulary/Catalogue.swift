@@ -23,6 +23,8 @@ public enum Catalogue {
     case findingFacts = "finding facts"
     case missedColumns = "missed columns"
     case missedStatuses = "missed statuses"
+    case mapColumns = "map columns"
+    case mapMarks = "map marks"
     case travelColumns = "path columns"
     case qualityChecks = "quality checks"
     case qualitySeverities = "quality severities"
@@ -46,6 +48,7 @@ public enum Catalogue {
     + entries(of: MoveStatus.self, in: .moveStatuses) + entries(of: FindingFact.self, in: .findingFacts)
     + entries(of: MissedColumn.self, in: .missedColumns)
     + entries(of: MissedStatus.self, in: .missedStatuses)
+    + entries(of: MapColumn.self, in: .mapColumns) + entries(of: MapMark.self, in: .mapMarks)
     + entries(of: TravelColumn.self, in: .travelColumns)
     + entries(of: QualityCheck.self, in: .qualityChecks)
     + entries(of: QualitySeverity.self, in: .qualitySeverities)

@@ -30,6 +30,14 @@ public enum Dimension: String, CaseIterable, Sendable {
 /// The stages of a journey in their order, where the data uses these names.
 public enum JourneyStage: String, CaseIterable, Sendable {
   case awareness, consideration, purchase, onboarding, retention, advocacy
+
+  /// The place of a stage on the journey, from 0; nil for a name that is none of these.
+  ///
+  /// - Parameter name: in any case.
+  public static func place(of name: String) -> Int? {
+    let folded = name.lowercased()
+    return allCases.firstIndex { $0.rawValue == folded }
+  }
 }
 
 /// A unit of the calendar by which `by` groups.

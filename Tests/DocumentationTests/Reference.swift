@@ -14,6 +14,8 @@ enum Reference {
     GeneratedPart(name: "finding facts") { meanings(FindingFact.self) },
     GeneratedPart(name: "missed statuses") { meanings(MissedStatus.self) },
     GeneratedPart(name: "missed columns") { meanings(MissedColumn.self) },
+    GeneratedPart(name: "map columns") { meanings(MapColumn.self) },
+    GeneratedPart(name: "map marks") { meanings(MapMark.self) },
     GeneratedPart(name: "quality checks") { meanings(QualityCheck.self) },
     GeneratedPart(name: "quality severities") { meanings(QualitySeverity.self) },
     GeneratedPart(name: "clauses") { sections(ClauseName.allCases.map(Entry.init)) },

@@ -45,17 +45,30 @@ public struct CoverageFinder: Finder {
 
   /// - Throws: what the runner throws.
   public func table() throws -> Table {
+    let found = try self.found()
+    return CoverageTableBuilder(
+      finder: self, cells: found.cells.sorted(by: CoverageCell.precedes), overall: found.overall,
+      withoutKey: found.withoutKey, unknownListed: found.unknownListed
+    ).table()
+  }
+
+  /// What is known of each place, before it is a table.
+  ///
+  /// - Throws: what the runner throws.
+  func found() throws -> CoverageScan {
     let grouped = try runner.run(plan)
     let whole = grouped.rows.filter { !$0.keys.contains(.missing) }
     let lost = grouped.rows.filter { $0.keys.contains(.missing) }
     let overall = CoverageCell.rate(whole.map(\.sums))
     var cells = whole.map { CoverageCell(keys: $0.keys, sums: $0.sums, overall: overall) }
     let unseen = unseenPlaces(besides: cells.map(\.keys))
-    cells += unseen.cells + emptyCombinations(besides: cells.map(\.keys) + unseen.cells.map(\.keys))
-    return CoverageTableBuilder(
-      finder: self, cells: cells.sorted(by: CoverageCell.precedes), overall: overall,
-      withoutKey: lost.reduce(0) { $0 + ($1.sums[4].asNumber ?? 0) }, unknownListed: unseen.unknown
-    ).table()
+    cells += unseen.cells
+    if !query.isAboutGaps {
+      cells += emptyCombinations(besides: cells.map(\.keys)).map { CoverageCell(keys: $0, status: .empty) }
+    }
+    return CoverageScan(
+      cells: cells, overall: overall, withoutKey: lost.reduce(0) { $0 + ($1.sums[4].asNumber ?? 0) },
+      unknownListed: unseen.unknown)
   }
 
   // MARK: - Places without events
@@ -91,21 +104,32 @@ public struct CoverageFinder: Finder {
     guard isKnown(attributes) else { return false }
     return ConditionEvaluator { attributes[$0.name.lowercased()] ?? .missing }.holds(condition)
   }
+}
 
-  /// More combinations than this are no map that anybody fills.
-  private static let mostCombinations = 2000
+/// What is known of all places.
+struct CoverageScan {
+  var cells: [CoverageCell]
+  /// Feedback per interaction over all places.
+  var overall: Double
+  /// Events that lack a key.
+  var withoutKey: Double
+  /// Listed touchpoints without events that cannot be held against the filter.
+  var unknownListed: Int
+}
 
-  /// The combinations of the keys' values in which nothing is.
-  private func emptyCombinations(besides known: [[Value]]) -> [CoverageCell] {
-    guard !query.isAboutGaps, keys.count > 1, let first = known.first else { return [] }
-    let values = first.indices.map { position in
-      Set(known.map { $0[position] }.filter { !$0.isMissing }).sorted(by: valueAscends)
-    }
-    guard values.reduce(1, { $0 * max(1, $1.count) }) <= Self.mostCombinations else { return [] }
-    let seen = Set(known)
-    return values.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
-      .filter { !seen.contains($0) }.map { CoverageCell(keys: $0, status: .empty) }
+/// More combinations than this are no map that anybody fills.
+private let mostCombinations = 2000
+
+/// The combinations of the keys' values in which nothing is; none where there are too many.
+func emptyCombinations(besides known: [[Value]]) -> [[Value]] {
+  guard let first = known.first, first.count > 1 else { return [] }
+  let values = first.indices.map { position in
+    Set(known.map { $0[position] }.filter { !$0.isMissing }).sorted(by: valueAscends)
   }
+  guard values.reduce(1, { $0 * max(1, $1.count) }) <= mostCombinations else { return [] }
+  let seen = Set(known)
+  return values.reduce([[]]) { rows, values in rows.flatMap { row in values.map { row + [$0] } } }
+    .filter { !seen.contains($0) }
 }
 
 /// One place with what is known of it.

@@ -61,6 +61,8 @@ final class TableContext: DataCatalog {
     switch field.name {
     case "status": declaredStatuses
     case "check": QualityCheck.names
+    case "mark": MapMark.names
+    case "gap" where field.type == .text: MissedStatus.names
     case "severity" where field.type == .text: QualitySeverity.names
     default: []
     }

@@ -157,6 +157,8 @@ extension Catalogue.Group {
     case .missedColumns: "column of what was missed"
     case .missedStatuses: "status of what was missed"
     case .travelColumns: "column of paths"
+    case .mapColumns: "column of map"
+    case .mapMarks: "mark of map"
     case .qualityChecks: "check of quality"
     case .qualitySeverities: "severity of quality"
     default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue

@@ -12,3 +12,31 @@ extension Workspace {
     ) { [self] target, scope in try standing(target, in: scope) }
   }
 }
+
+extension Workspace {
+  func map(_ call: FinderCall, _ span: Span) throws -> MapFinder {
+    let resolved = try resolving { try $0.resolveMap(call) }
+    var unjudged: [String] = []
+    let scan = try judging("compound", &unjudged) {
+      try compound(try resolving { try $0.resolveCompound(call, span: span) })
+    }
+    let gaps = try judging("coverage", &unjudged) { try coverage(call) }
+    let listed = try listedTouchpoints()
+    return MapFinder(
+      resolved, runner: self, data: self, compound: scan, coverage: gaps, unjudged: unjudged
+    ) { [self] keys, touchpoint in place(keys: keys, touchpoint: touchpoint, listed: listed) }
+  }
+
+  /// What a finder can judge; what it lacks is said beside the map, which has other layers.
+  private func judging<Judge>(
+    _ name: String, _ unjudged: inout [String], _ body: () throws -> Judge
+  ) throws -> Judge? {
+    do {
+      return try body()
+    } catch let mistakes as Mistakes {
+      let hint = mistakes.list.first?.hint.map { " (\($0))" } ?? ""
+      unjudged.append("Not judged by \(name): \(mistakes.list.first?.message ?? "")\(hint).")
+      return nil
+    }
+  }
+}

@@ -15,6 +15,7 @@ extension Workspace {
     case .spikes: return try move(call, .up)
     case .verbatims: return try verbatims(call)
     case .priorities: return try priorities(call, span)
+    case .map: return try map(call, span)
     case .coverage, .gaps: return try coverage(call)
     case .bias: return BiasFinder(try resolving { try $0.resolveBias(call) }, runner: self)
     case .loop: return try loop(call)

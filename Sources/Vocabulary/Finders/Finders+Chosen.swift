@@ -9,7 +9,11 @@ extension FinderName {
     case .drivers:
       finder(
         "what goes with high and low values", argument: .measure, shape: "MEASURE", example: "drivers nps")
-    case .map: finder("the map: stages across, channels down", example: "map")
+    case .map:
+      finder(
+        "the map: a row for each stage and channel, with sentiment, tickets, stakes and marks",
+        example: "map",
+        isLater: false)
     case .priorities:
       finder(
         "the three fixes with the highest impact for their effort, with owners", argument: .count,
