@@ -25,6 +25,9 @@ public enum Catalogue {
     case missedStatuses = "missed statuses"
     case mapColumns = "map columns"
     case mapMarks = "map marks"
+    case mapParts = "map parts"
+    case checkStatuses = "check statuses"
+    case checkColumns = "check columns"
     case travelColumns = "path columns"
     case qualityChecks = "quality checks"
     case qualitySeverities = "quality severities"
@@ -49,6 +52,8 @@ public enum Catalogue {
     + entries(of: MissedColumn.self, in: .missedColumns)
     + entries(of: MissedStatus.self, in: .missedStatuses)
     + entries(of: MapColumn.self, in: .mapColumns) + entries(of: MapMark.self, in: .mapMarks)
+    + entries(of: MapPart.self, in: .mapParts) + entries(of: CheckStatus.self, in: .checkStatuses)
+    + entries(of: CheckColumn.self, in: .checkColumns)
     + entries(of: TravelColumn.self, in: .travelColumns)
     + entries(of: QualityCheck.self, in: .qualityChecks)
     + entries(of: QualitySeverity.self, in: .qualitySeverities)

@@ -115,21 +115,27 @@ struct PrioritiesWords {
   }
 
   /// The place as it is typed behind `where`.
-  func test(_ fix: Fix) -> String {
-    zip(finder.keys, fix.keys).map { key, value in
-      let field = Word(key.fieldName ?? key.name).printed
-      switch value {
-      case .text(let text): return "\(field) = \(Literal(.text(text)).printed)"
-      case .boolean(let flag): return flag ? field : "not \(field)"
-      case .integer, .number: return "\(field) = \(words(value))"
-      case .missing, .instant, .period: return "\(field) is missing"
-      }
-    }.joined(separator: " and ")
-  }
+  func test(_ fix: Fix) -> String { finder.keys.test(for: fix.keys) }
 
   var next: [String] {
     guard let first = fixes.first else { return ["compound"] }
     let plan = first.plan == nil ? ["plan 1 owner \(Literal(.text(first.owner ?? "…")).printed)"] : []
     return plan + ["events of $[1] | keep time, kind, text | top 5 by time"]
+  }
+}
+
+extension [ResolvedKey] {
+  /// A place as it is typed behind `where`.
+  func test(for place: [Value]) -> String {
+    zip(self, place).map { key, value in
+      let field = Word(key.fieldName ?? key.name).printed
+      switch value {
+      case .text(let text): return "\(field) = \(Literal(.text(text)).printed)"
+      case .boolean(let flag): return flag ? field : "not \(field)"
+      case .integer(let whole): return "\(field) = \(whole)"
+      case .number(let number): return "\(field) = \(twoDecimals(number))"
+      case .missing, .instant, .period: return "\(field) is missing"
+      }
+    }.joined(separator: " and ")
   }
 }

@@ -50,6 +50,7 @@ final class TableContext: DataCatalog {
 
   /// The verdicts of the finder that the rows come from.
   private var declaredStatuses: [String] {
+    if table.index(of: CheckColumn.component.rawValue) != nil { return CheckStatus.names }
     let isMissed = [MissedColumn.feedback, .silent, .respondents].contains {
       table.index(of: $0.rawValue) != nil
     }
@@ -62,6 +63,7 @@ final class TableContext: DataCatalog {
     case "status": declaredStatuses
     case "check": QualityCheck.names
     case "mark": MapMark.names
+    case CheckColumn.component.rawValue: MapPart.names
     case "gap" where field.type == .text: MissedStatus.names
     case "severity" where field.type == .text: QualitySeverity.names
     default: []

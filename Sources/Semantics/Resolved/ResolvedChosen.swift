@@ -1,4 +1,5 @@
 import DataModel
+import Vocabulary
 
 /// `priorities`: the scan of `compound`, and how many fixes are wanted of it.
 public struct ResolvedPriorities: Sendable {
@@ -13,4 +14,21 @@ public struct ResolvedMap: Sendable {
   public var sentiment: ResolvedSignal?
   public var hasTickets: Bool
   public var hasCustomers: Bool
+}
+
+/// `check`: the fields that the parts of a map are counted by; nil where no source has one.
+public struct ResolvedCheck: Sendable {
+  /// Its keys are the places that need an owner.
+  public var tail: ResolvedTail
+  public var customer: FieldReference?
+  public var persona: FieldReference?
+  public var stage: FieldReference?
+  public var touchpoint: FieldReference?
+  public var sentiment: FieldReference?
+  public var text: FieldReference?
+  /// The loaded kinds in which customers speak in public.
+  public var voice: Set<EventKind>
+  /// How many of them are defined.
+  public var themes: Int
+  public var emotions: Int
 }

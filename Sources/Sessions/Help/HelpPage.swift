@@ -159,6 +159,9 @@ extension Catalogue.Group {
     case .travelColumns: "column of paths"
     case .mapColumns: "column of map"
     case .mapMarks: "mark of map"
+    case .mapParts: "part of the map"
+    case .checkStatuses: "status of check"
+    case .checkColumns: "column of check"
     case .qualityChecks: "check of quality"
     case .qualitySeverities: "severity of quality"
     default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue

@@ -16,6 +16,7 @@ extension Workspace {
     case .verbatims: return try verbatims(call)
     case .priorities: return try priorities(call, span)
     case .map: return try map(call, span)
+    case .check: return try check(call)
     case .coverage, .gaps: return try coverage(call)
     case .bias: return BiasFinder(try resolving { try $0.resolveBias(call) }, runner: self)
     case .loop: return try loop(call)

@@ -25,6 +25,19 @@ extension Workspace {
     return lines
   }
 
+  /// The statement that makes a dimension for the first source of events that lacks it; nil where each has it.
+  func derivation(of dimension: Dimension) throws -> String? {
+    let lacking = sources.first { source in
+      source.kind.eventKind != nil && source.rowsKept > 0
+        && (dimension != .persona || source.fields.contains { $0.role == .customer })
+        && !canKnow(FieldReference(name: dimension.rawValue, type: .text), source)
+    }
+    return try lacking.map { source in
+      try DimensionGaps(source: source, fields: fields) { try self.frequentValues($0, of: source) }
+        .statement(for: dimension.rawValue)
+    }
+  }
+
   /// Some source has personas: a source without customers cannot have them, and that is told at its load.
   private var knowsPersonas: Bool { fields["persona"] != nil }
 

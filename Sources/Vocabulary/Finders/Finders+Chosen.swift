@@ -19,7 +19,9 @@ extension FinderName {
         "the three fixes with the highest impact for their effort, with owners", argument: .count,
         required: false, options: [.strict, .trend, .yoy, .partial, .level, .kinds], shape: "[N]",
         versus: "[vs PERIOD]", example: "priorities", isLater: false)
-    default: finder("what the map lacks to be complete", example: "check")
+    default:
+      finder(
+        "what the map lacks to be complete, with what to type", example: "check", isLater: false)
     }
   }
 }
