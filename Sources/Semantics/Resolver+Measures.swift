@@ -73,37 +73,33 @@ extension Resolver {
 
   /// Reports a measure for which no loaded source has what it needs.
   private func isAvailable(_ measure: Measure, _ span: Span) -> Bool {
-    guard !catalog.sources.isEmpty else {
-      report(.nothingLoaded(span: span))
-      return false
-    }
+    guard let obstacle = obstacle(to: measure, span) else { return true }
+    report(obstacle)
+    return false
+  }
+
+  /// What a measure lacks in the loaded sources; nil for nothing.
+  func obstacle(to measure: Measure, _ span: Span) -> Diagnostic? {
+    guard !catalog.sources.isEmpty else { return .nothingLoaded(span: span) }
     if measure.isAboutCustomers {
-      let isKnown = catalog.fields["joined"] != nil && catalog.fields["churned"] != nil
-      if !isKnown {
-        report(
-          .measureWithoutData(
-            measure.name, needs: "joined and churned", span: span,
-            hint: "load customers … with (joined = COLUMN, churned = COLUMN)"))
-      }
-      return isKnown
+      if catalog.fields["joined"] != nil, catalog.fields["churned"] != nil { return nil }
+      return .measureWithoutData(
+        measure.name, needs: "joined and churned", span: span,
+        hint: "load customers … with (joined = COLUMN, churned = COLUMN)")
     }
     let loaded = catalog.fields["kind"]?.kinds ?? []
     if let kinds = measure.kinds, kinds.isDisjoint(with: loaded) {
       let names = phrase(of: kinds)
-      report(
-        .measureWithoutData(
-          measure.name, needs: "\(names) among the events", span: span, hint: "load \(names) \"FILE.csv\""))
-      return false
+      return .measureWithoutData(
+        measure.name, needs: "\(names) among the events", span: span, hint: "load \(names) \"FILE.csv\"")
     }
     let computed = FieldReference.computedFromHistory
-    for field in measure.statistics.flatMap(\.fields)
-    where !computed.contains(field) && catalog.fields[field.name] == nil {
-      report(
-        .measureWithoutData(
-          measure.name, needs: field.name, span: span, hint: hint(lacking: field)))
-      return false
+    let lacking = measure.statistics.flatMap(\.fields).first {
+      !computed.contains($0) && catalog.fields[$0.name] == nil
     }
-    return true
+    return lacking.map {
+      .measureWithoutData(measure.name, needs: $0.name, span: span, hint: hint(lacking: $0))
+    }
   }
 
   /// How to have a field that no source has.

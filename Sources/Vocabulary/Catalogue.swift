@@ -29,6 +29,8 @@ public enum Catalogue {
     case checkStatuses = "check statuses"
     case checkColumns = "check columns"
     case travelColumns = "path columns"
+    case chosenColumns = "comparison columns"
+    case verdicts
     case qualityChecks = "quality checks"
     case qualitySeverities = "quality severities"
   }
@@ -55,6 +57,8 @@ public enum Catalogue {
     + entries(of: MapPart.self, in: .mapParts) + entries(of: CheckStatus.self, in: .checkStatuses)
     + entries(of: CheckColumn.self, in: .checkColumns)
     + entries(of: TravelColumn.self, in: .travelColumns)
+    + entries(of: ChosenColumn.self, in: .chosenColumns)
+    + entries(of: ComparisonVerdict.self, in: .verdicts)
     + entries(of: QualityCheck.self, in: .qualityChecks)
     + entries(of: QualitySeverity.self, in: .qualitySeverities)
 

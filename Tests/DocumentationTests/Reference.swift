@@ -19,6 +19,8 @@ enum Reference {
     GeneratedPart(name: "map parts") { meanings(MapPart.self) },
     GeneratedPart(name: "check statuses") { meanings(CheckStatus.self) },
     GeneratedPart(name: "check columns") { meanings(CheckColumn.self) },
+    GeneratedPart(name: "comparison columns") { meanings(ChosenColumn.self) },
+    GeneratedPart(name: "verdicts") { meanings(ComparisonVerdict.self) },
     GeneratedPart(name: "quality checks") { meanings(QualityCheck.self) },
     GeneratedPart(name: "quality severities") { meanings(QualitySeverity.self) },
     GeneratedPart(name: "clauses") { sections(ClauseName.allCases.map(Entry.init)) },

@@ -162,6 +162,8 @@ extension Catalogue.Group {
     case .mapParts: "part of the map"
     case .checkStatuses: "status of check"
     case .checkColumns: "column of check"
+    case .chosenColumns: "column of a comparison"
+    case .verdicts: "verdict of compare"
     case .qualityChecks: "check of quality"
     case .qualitySeverities: "severity of quality"
     default: rawValue.hasSuffix("s") ? String(rawValue.dropLast()) : rawValue

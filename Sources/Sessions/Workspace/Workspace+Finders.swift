@@ -26,6 +26,8 @@ extension Workspace {
     case .repeats, .handoffs, .journey, .funnel, .cohorts, .after: return try travelled(call)
     case .voice: return try voice(call)
     case .themes: return try themes(call)
+    case .compare:
+      return CompareFinder(try resolving { try $0.resolveComparison(call) }, runner: self)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }

@@ -5,7 +5,7 @@ extension FinderName {
     case .compare:
       finder(
         "whether one segment is really different", argument: .comparison, shape: "P vs P | rest",
-        example: "compare channel = \"chat\" vs channel = \"phone\"")
+        example: "compare channel = \"chat\" vs channel = \"phone\"", isLater: false)
     case .drivers:
       finder(
         "what goes with high and low values", argument: .measure, shape: "MEASURE", example: "drivers nps")
