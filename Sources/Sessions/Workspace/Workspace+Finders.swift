@@ -28,6 +28,7 @@ extension Workspace {
     case .themes: return try themes(call)
     case .compare:
       return CompareFinder(try resolving { try $0.resolveComparison(call) }, runner: self)
+    case .drivers: return DriversFinder(try resolving { try $0.resolveDrivers(call) }, runner: self)
     default: throw Mistakes(.notYet(call.name.text.lowercased(), span: call.name.span))
     }
   }

@@ -8,7 +8,8 @@ extension FinderName {
         example: "compare channel = \"chat\" vs channel = \"phone\"", isLater: false)
     case .drivers:
       finder(
-        "what goes with high and low values", argument: .measure, shape: "MEASURE", example: "drivers nps")
+        "what goes with high and low values", argument: .measure, shape: "MEASURE", example: "drivers nps",
+        isLater: false)
     case .map:
       finder(
         "the map: a row for each stage and channel, with sentiment, tickets, stakes and marks",
