@@ -20,7 +20,7 @@ public struct CompareFinder: Finder {
   public var scope: Scope? { nil }
 
   public var plans: [NamedPlan] {
-    let tested = query.figures.filter(\.isTested)
+    let tested = query.figures.filter { $0.isTested && !$0.readsHistory }
     return [
       NamedPlan(query.first.name, .group(firstPlan)), NamedPlan(query.second.name, .group(secondPlan)),
     ]
@@ -67,7 +67,7 @@ public struct CompareFinder: Finder {
     return CompareTable(
       query: query, measures: measures, unknown: unknown, events: events,
       shared: query.isRest ? 0 : first[1].sum, silent: silent,
-      reversals: try reversals(measures.filter(\.isFlagged))
+      reversals: try reversals(measures.filter { $0.isFlagged && !$0.figure.readsHistory })
     ).table()
   }
 

@@ -116,6 +116,10 @@ struct CompareTable {
     if measures.contains(where: { $0.verdict == .untested }) {
       notes.append("Medians and figures per customer are shown without a test; n of the latter is customers.")
     }
+    let ofHistory = measures.filter { $0.isFlagged && $0.figure.readsHistory }.map(\.measure.name)
+    if !ofHistory.isEmpty, !query.strata.isEmpty {
+      notes.append("Not looked at within personas, stages and channels: \(MissedWords.list(ofHistory)).")
+    }
     if !query.counts.isEmpty {
       notes.append("No source names customers, so counts are left out: \(MissedWords.list(query.counts)).")
     }

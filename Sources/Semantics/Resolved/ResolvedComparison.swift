@@ -23,6 +23,10 @@ public struct ResolvedComparison: Sendable {
     public var statistics: [Statistic] { measure.statistics + (cases.map { [$0] } ?? []) }
     /// Two samples of it can be tested.
     public var isTested: Bool { measure.hasInterval }
+    /// It needs each customer's other events, which costs a pass of its own: looked at as a whole only.
+    public var readsHistory: Bool {
+      measure.statistics.contains { !$0.fields.isDisjoint(with: FieldReference.computedFromHistory) }
+    }
   }
 
   public var first: Side
