@@ -8,6 +8,10 @@ extension WordIndex {
     let guess = chosen == nil ? LanguageGuess(self, kinds) : nil
     var stems = Stems()
     var lastText: [Int32] = []
+    // What grows is not part of what is walked: it would be copied at every step.
+    let walked = self
+    var terms: [Int32] = []
+    var table = TermTable()
     terms.reserveCapacity(tokens.count)
     termEnds.reserveCapacity(textCount)
     languages.reserveCapacity(textCount)
@@ -15,12 +19,12 @@ extension WordIndex {
       let range = tokens(of: text)
       let language = guess?.language(of: tokens[range]) ?? chosen ?? .english
       languages.append(language)
-      walk(range, language, kinds) { place in
-        let first = stems.stem(place.first, language, in: words)
+      walked.walk(range, language, kinds) { place in
+        let first = stems.stem(place.first, language, in: walked.words)
         let term =
           place.second < 0
           ? table.number(word: first)
-          : table.number(first, stems.stem(place.second, language, in: words))
+          : table.number(first, stems.stem(place.second, language, in: walked.words))
         if term == lastText.count { lastText.append(-1) }
         guard lastText[Int(term)] != Int32(text) else { return }
         lastText[Int(term)] = Int32(text)
@@ -28,6 +32,8 @@ extension WordIndex {
       }
       termEnds.append(terms.count)
     }
+    self.terms = terms
+    self.table = table
     self.kinds = kinds
     self.stems = stems
   }
