@@ -1,6 +1,6 @@
 """Measures cxsh beside its peers, in one run, and prints a Markdown table. It checks nothing.
 
-usage: scripts/bench [--tickets N] [--pairs N] [--only startup|load|compound|score]
+usage: scripts/bench [--tickets N] [--pairs N] [--only startup|load|compound|score|finders]
 """
 
 import argparse
@@ -10,6 +10,7 @@ import platform
 
 import compounding
 import data
+import finders
 import loading
 import scoring
 import startup
@@ -36,6 +37,8 @@ def parts(arguments):
         yield from loading.rows(folder, arguments.pairs)
     if arguments.only in (None, "compound"):
         yield from compounding.rows(folder, arguments.pairs)
+    if arguments.only in (None, "finders"):
+        yield from finders.rows(folder, arguments.pairs)
     if arguments.only in (None, "score"):
         yield from scoring.rows(folder, arguments.pairs)
 
@@ -44,7 +47,7 @@ def main():
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("--tickets", type=int, default=1_000_000, help="rows of the CSV that is loaded")
     parser.add_argument("--pairs", type=int, default=5, help="how often two programs are measured in turns")
-    parser.add_argument("--only", choices=["startup", "load", "compound", "score"])
+    parser.add_argument("--only", choices=["startup", "load", "compound", "score", "finders"])
     arguments = parser.parse_args()
     if not os.access(PROGRAM, os.X_OK):
         raise SystemExit(f"bench: {PROGRAM} is not built; run 'make bench', which builds it")

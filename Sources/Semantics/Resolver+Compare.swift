@@ -12,6 +12,11 @@ extension Resolver {
       if let key = call.tail.keys.first { report(.keysOfComparison(key.printed, span: key.span)) }
       guard case .comparison(let written, let other)? = call.argument else { return nil }
       let condition = try resolve(written)
+      if case .test(let test)? = other, case .name(let word) = test.form, word.text.lowercased() == "previous"
+      {
+        report(.periodOfComparison(word.text, span: word.span))
+        return nil
+      }
       let against = try other.map { try resolve($0) } ?? nil
       guard mistakes.isEmpty, let condition else { return nil }
       let rest = against ?? .not(condition)

@@ -7,6 +7,13 @@ extension Diagnostic {
       hint: "show nps by \(key) where … vs rest; or compare … where \(key) = …")
   }
 
+  /// `compare P vs previous`.
+  public static func periodOfComparison(_ word: String, span: Span) -> Diagnostic {
+    .invalid(
+      "compare takes a test or rest behind vs, not \(word)", code: "period-of-comparison", span: span,
+      hint: "for a period: show nps where … during last 4 weeks vs \(word)")
+  }
+
   /// A side of `compare` without events.
   public static func emptySide(_ side: String, other: String, count: Int, span: Span) -> Diagnostic {
     .invalid(
