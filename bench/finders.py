@@ -1,4 +1,4 @@
-"""Every finder on the whole sample, by the program's own --timing, each in a process of its own."""
+"""Every finder on a sample of a million events, by the program's own --timing, each in a process of its own."""
 
 import subprocess
 
